@@ -22,7 +22,7 @@ java_options() {
     options+=(-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining)
     case ${OSTYPE:-} in linux*) options+=(-XX:+UseTransparentHugePages -Xlog:pagesize=off) ;; esac
   elif [ -z "${OPENBAILIAN_HEAP:-}" ]; then
-    options+=(-Xms64m -XX:NewSize=24m -XX:MaxNewSize=192m -XX:SurvivorRatio=4)
+    options+=(-Xms24m -XX:NewSize=12m -XX:MaxNewSize=192m -XX:SurvivorRatio=4)
   fi
   # Reading the settings builds some twenty records by reflection, once each: code made for that costs a fifth of a second.
   # The second compiler waits four to ten times as long as usual: at once it took a third of the CPU until the first answer, for
@@ -46,11 +46,14 @@ java_options() {
   fi
 }
 
-# Sets classpath to the jars that a file of $app names, by their places below $app, so that the whole can be moved.
+# Sets classpath to the jars that files of $app name, by their places below $app, so that the whole can be moved.
 read_classpath() {
-  local names
-  IFS= read -r names <"$app/$1"
-  classpath=$app/${names//:/:$app/}
+  local file names
+  classpath=
+  for file in "$@"; do
+    IFS= read -r names <"$app/$file"
+    classpath=${classpath:+$classpath:}$app/${names//:/:$app/}
+  done
 }
 
 # Writes down all jars of the folder's lib, ours first.

@@ -37,7 +37,9 @@ await check('every model of the catalogue has a form, a request and no fault', a
     await page.evaluate((to) => { location.hash = to; }, '#/try/' + model);
     await page.waitForFunction((name) => document.querySelector('.picker summary code')?.textContent === name, model);
     must(await page.locator('.form .field').count() > 0, model + ' has no field');
-    must((await page.textContent('.code-card pre')).includes(model), model + ' has no request');
+    const request = await page.textContent('.code-card pre');
+    must(request.includes(model), model + ' has no request');
+    must(!request.includes('example:'), model + ' has a request that nobody can send: ' + request);
   }
 });
 
@@ -86,6 +88,20 @@ await check('what a key may is edited, a workspace renamed, the ledger held agai
   await go('#/usage');
   await page.click('button:text-is("Verify the ledger")');
   await page.waitForSelector('.good');
+});
+
+await check('an admin key sees no results and is told why', async () => {
+  const { key } = await page.evaluate(async () => (await import('/console/operations.js')).operate('admins.create', { body: { name: 'who looks', role: 'admin' } }));
+  const mine = await browser.newContext({ locale: 'en-GB' });
+  const other = await mine.newPage();
+  await other.goto(BASE_URL + '/console/');
+  await other.fill('#key', key);
+  await other.click('.sign-in .primary');
+  await other.waitForSelector('main.page-engines');
+  await other.click('[data-page=results]');
+  await other.waitForFunction(() => document.querySelector('main .empty p')?.textContent.startsWith('Results belong to workspaces'));
+  must(await other.locator('.card').count() === 0, 'results are shown');
+  await mine.close();
 });
 
 await check('settings are told with their source, and nothing secret', async () => {

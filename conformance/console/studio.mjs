@@ -123,6 +123,15 @@ await check('what is painted is edited, and nothing beside it', async () => {
   must(await page.locator('.easel canvas').count() === 1 && await count() > 0, 'the mask is gone with the run');
 });
 
+await check('picture and mask are there again when the page is loaded again', async () => {
+  const marked = await count();
+  await page.reload();
+  await page.waitForSelector('.easel canvas');
+  await page.waitForFunction(() => { const canvas = document.querySelector('.easel canvas'); return canvas && canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((one) => one); });
+  must(await count() === marked, 'another mask: ' + await count() + ' instead of ' + marked);
+  await sent();
+});
+
 await check('results have small pictures, and stars find them again', async () => {
   await go('#/results');
   await page.waitForFunction(() => [...document.querySelectorAll('.card img')].length > 2 && [...document.querySelectorAll('.card img')].slice(0, 3).every((one) => one.complete && one.naturalWidth > 50));
@@ -173,6 +182,14 @@ await check('a grid asks first what it costs, and labels say what differs', asyn
   const labels = await page.locator('.sheet th').allTextContents();
   must(labels.join('|') === 'Prompt ↓ · Seed →|1|2|a red ball|a blue ball', labels.join('|'));
   await shot('grid');
+});
+
+await check('the axes of a grid are in the address and survive a reload', async () => {
+  await page.waitForFunction(() => new URLSearchParams(location.hash.split('?')[1]).get('grid.1') === 'prompt\na red ball\na blue ball');
+  await page.reload();
+  await page.waitForSelector('.grid-make[open] .axis textarea');
+  must(await page.inputValue('.axis textarea >> nth=0') === 'a red ball\na blue ball', 'the first axis is another');
+  must(await page.inputValue('.axis select >> nth=1') === 'seed' && await page.inputValue('.axis textarea >> nth=1') === '1\n2', 'the second axis is another');
 });
 
 await check('results of strangers are pages and drawings with scripts, and none runs', async () => {

@@ -124,4 +124,18 @@ class EnginesCheckTest {
         .contains("key is missing")
         .doesNotContain("sk-in-the-wrong-place");
   }
+
+  @Test
+  void tellsEachMistakeOfAConfigurationOnALineOfItsOwn() throws IOException {
+    int exit = check("port: no\nno-such-setting: 1");
+
+    assertThat(shell.err().lines().toList())
+        .hasSizeGreaterThanOrEqualTo(3)
+        .first()
+        .asString()
+        .startsWith("error: ");
+    assertThat(shell.err().lines().skip(1)).allMatch(line -> line.startsWith("  "));
+    assertThat(shell.err()).doesNotContain("\\u000a");
+    assertThat(exit).isEqualTo(2);
+  }
 }

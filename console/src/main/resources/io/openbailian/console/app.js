@@ -3,6 +3,7 @@ import { h, replace } from './dom.js';
 import { t, lang, speak } from './words.js';
 import { askOtherTabs, signedIn, signIn, signOut, whenLost } from './api.js';
 import { forget } from './catalog.js';
+import { forgetFiles } from './kept.js';
 import { tryPage } from './try.js';
 import { resultsPage } from './results.js';
 import { tasksPage } from './tasks.js';
@@ -48,7 +49,7 @@ function frame() {
       h('div', { class: 'tools' },
         h('button', { type: 'button', class: 'plain-button', 'aria-label': t('scheme'), title: t('scheme'), onclick: turnScheme }, '◐'),
         h('button', { type: 'button', class: 'plain-button', lang: lang() === 'zh' ? 'en' : 'zh', onclick: () => start(lang() === 'zh' ? 'en' : 'zh') }, lang() === 'zh' ? 'EN' : '中文'),
-        who.token || who.admin_token ? h('button', { type: 'button', class: 'plain-button', title: who.name || who.role, onclick: () => { signOut(); start(); } }, t('signOut')) : null)),
+        who.token || who.admin_token ? h('button', { type: 'button', class: 'plain-button', title: who.name || who.role, onclick: async () => { signOut(); await forgetFiles(); start(); } }, t('signOut')) : null)),
     main);
 }
 

@@ -2,6 +2,7 @@
 import { h, replace } from './dom.js';
 import { t, said, bytes } from './words.js';
 import { upload } from './api.js';
+import { keepFile, keptFiles } from './kept.js';
 import { maskEditor } from './mask.js';
 
 // What the page sets itself, or what says nothing to a person.
@@ -177,9 +178,17 @@ function sizes(described, field, model, value, set) {
 const previews = new Map();
 
 // Remembers what a file that went up looks like: its address can only be used in requests.
-export function seen(address, src) {
+export function seen(address, file, src = URL.createObjectURL(file)) {
   previews.set(address, src);
+  keepFile(address, file);
   return address;
+}
+
+// What went up before the page was loaded again.
+let recalling = null;
+export function recall() {
+  recalling ??= keptFiles().then((files) => files.forEach(({ address, file }) => previews.has(address) || previews.set(address, URL.createObjectURL(file))));
+  return recalling;
 }
 
 function shown(value) {
@@ -197,7 +206,7 @@ async function taken(file, context, place) {
   place.classList.add('busy');
   try {
     const address = await upload(file, context.model.model);
-    return seen(address, URL.createObjectURL(file));
+    return seen(address, file);
   } finally {
     place.classList.remove('busy');
   }
@@ -234,7 +243,7 @@ function painted(described, meaning, field, value, set, context) {
   const draw = (now) => replace(files, picture(described, now, set, context));
   draw(value);
   replace(box, maskEditor({
-    src: shown(Array.isArray(other) ? other[0] : other), name: meaning, trouble: context.trouble,
+    src: shown(Array.isArray(other) ? other[0] : other), before: shown(value), name: meaning, trouble: context.trouble,
     send: (file) => taken(file, context, box),
     set: (address) => { set(address); draw(address); },
   }), files);

@@ -17,7 +17,11 @@ const PATIENCE = 60; // seconds that a cell waits for its turn at a server that 
 
 export const mayGrid = (model) => operationOf(model).modes.includes('async');
 
-// about: { all, model, values, out, prepare }; prepare sends up what the example needs.
+// What the address calls the axes: each a field's name, and its values in the lines that follow.
+export const AXES = ['grid.1', 'grid.2'];
+
+// about: { all, model, values, out, axes, prepare, remember }; axes are as the address had them, or null; prepare sends up what the example needs; remember
+// puts them into the address.
 export function gridView(about) {
   const { all, model, values } = about;
   const axes = [{}, {}];
@@ -28,6 +32,11 @@ export function gridView(about) {
   const stop = h('button', { type: 'button', class: 'small stop', hidden: true }, t('try.stop'));
   const fields = () => fieldsOf(model, operationOf(model), values);
   const changed = () => { run.hidden = true; replace(told); replace(trouble); };
+  const written = () => {
+    changed();
+    axes.forEach((axis, i) => { about.axes[i] = axis.name ? axis.name + '\n' + axis.text : ''; });
+    about.remember();
+  };
   const guarded = async (work) => {
     changed();
     price.disabled = true;
@@ -41,19 +50,20 @@ export function gridView(about) {
     }
   };
   const draw = (axis, first) => {
-    const lines = h('textarea', { rows: 4, 'aria-label': t('grid.values', first), placeholder: t('form.lines'), oninput: (e) => { axis.text = e.target.value; changed(); } });
+    const lines = h('textarea', { rows: 4, 'aria-label': t('grid.values', first), placeholder: t('form.lines'), oninput: (e) => { axis.text = e.target.value; written(); } });
     const names = [...ORDER, ...Object.keys(fields())].filter((name, i, list) => list.indexOf(name) === i && (name === MODEL || PLAIN.has(fields()[name]?.type)));
-    const choose = (name) => {
+    const choose = (name, text) => {
       axis.name = name;
-      axis.text = name ? suggested(name, fields()[name], about).join('\n') : '';
+      axis.text = text ?? (name ? suggested(name, fields()[name], about).join('\n') : '');
       lines.value = axis.text;
       lines.hidden = !name;
-      changed();
     };
-    const pick = h('select', { 'aria-label': t('grid.axis', first), onchange: (e) => choose(e.target.value) }, h('option', { value: '' }, t('grid.none')), names.map((name) => h('option', { value: name }, wordOf(name))));
-    const usual = first === 1 ? names.find((name) => name === 'prompt') : names.find((name) => name === 'seed');
-    pick.value = usual || '';
-    choose(usual || '');
+    const pick = h('select', { 'aria-label': t('grid.axis', first), onchange: (e) => { choose(e.target.value); written(); } }, h('option', { value: '' }, t('grid.none')), names.map((name) => h('option', { value: name }, wordOf(name))));
+    const usual = names.find((name) => name === (first === 1 ? 'prompt' : 'seed')) || '';
+    const [name, ...text] = (about.axes[first - 1] ?? usual).split('\n');
+    const known = name === '' || names.includes(name);
+    pick.value = known ? name : usual;
+    choose(pick.value, known && text.length ? text.join('\n') : undefined);
     return h('div', { class: 'axis' }, pick, lines);
   };
   const cost = async () => {
@@ -95,7 +105,7 @@ export function gridView(about) {
       }
     }, abort.signal);
   };
-  return h('details', { class: 'grid-make more' }, h('summary', null, t('grid.title')),
+  return h('details', { class: 'grid-make more', open: about.axes.some((one) => one !== null) }, h('summary', null, t('grid.title')),
     h('p', { class: 'about' }, t('grid.about', MOST_CELLS)),
     h('div', { class: 'axes' }, draw(axes[0], 1), draw(axes[1], 2)),
     h('div', { class: 'row wrap' }, price, run, stop), told, trouble);

@@ -121,6 +121,14 @@ function pixelsOf(image, width, height) {
   return pen.getImageData(0, 0, width, height).data;
 }
 
+function bitsOf(mask, width, height) {
+  if (mask.naturalWidth !== width || mask.naturalHeight !== height) throw new Error(t('mask.otherSize', mask.naturalWidth + ' × ' + mask.naturalHeight, width + ' × ' + height));
+  const data = pixelsOf(mask, width, height);
+  const bits = new Uint8Array(width * height);
+  for (let i = 0; i < bits.length; i++) bits[i] = data[4 * i + 3] > 127 && data[4 * i] + data[4 * i + 1] + data[4 * i + 2] > 382 ? 1 : 0;
+  return bits;
+}
+
 // White is what may change. What is transparent counts as black.
 function file(painting) {
   const canvas = h('canvas', { width: painting.width, height: painting.height });
@@ -132,26 +140,28 @@ function file(painting) {
   return new Promise((done) => canvas.toBlob(done, 'image/png'));
 }
 
-// src: where the page shows the picture; send: takes a file up; set: is told its address, or nothing.
-export function maskEditor({ src, name, send, set, trouble }) {
+// src: where the page shows the picture; before: where it shows the mask as it was when the page was left, if it was; send: takes a file up; set: is told its address, or nothing.
+export function maskEditor({ src, before, name, send, set, trouble }) {
   const box = h('div', { class: 'mask' });
   replace(box, h('p', { class: 'hint' }, src ? t('try.waiting') : t('mask.noPicture')));
   if (src) {
-    open(src, box, { name, send, set, trouble }).catch((error) => replace(box, h('p', { class: 'hint' }, t('mask.noPicture')), h('p', { class: 'trouble' }, error.message)));
+    open(src, box, { before, name, send, set, trouble }).catch((error) => replace(box, h('p', { class: 'hint' }, t('mask.noPicture')), h('p', { class: 'trouble' }, error.message)));
   }
   return box;
 }
 
-async function open(src, box, { name, send, set, trouble }) {
+async function open(src, box, { before, name, send, set, trouble }) {
   const image = await loaded(src);
   const { naturalWidth: width, naturalHeight: height } = image;
   if (width * height > MOST_PIXELS) throw new Error(t('mask.tooLarge', width + ' × ' + height));
   const known = paintings.get(src);
   const painting = known || new Painting(width, height);
   if (!known) {
+    painting.ready = before && loaded(before).then((mask) => { painting.bits = bitsOf(mask, width, height); }).catch(() => {});
     if (paintings.size >= 4) paintings.delete(paintings.keys().next().value);
     paintings.set(src, painting);
   }
+  await painting.ready;
   const canvas = h('canvas', { width, height, tabindex: '0', role: 'application', 'aria-label': t('mask.canvas', width, height), style: { 'aspect-ratio': width + ' / ' + height } });
   const pen = canvas.getContext('2d');
   const radius = h('input', { type: 'range', min: 1, max: Math.max(8, Math.round(Math.max(width, height) / 6)), value: Math.max(4, Math.round(Math.max(width, height) / 24)), 'aria-label': t('mask.brush') });
@@ -275,11 +285,7 @@ async function open(src, box, { name, send, set, trouble }) {
     const url = URL.createObjectURL(chosen);
     try {
       const mask = await loaded(url).catch(() => { throw new Error(t('mask.noFile')); });
-      if (mask.naturalWidth !== width || mask.naturalHeight !== height) throw new Error(t('mask.otherSize', mask.naturalWidth + ' × ' + mask.naturalHeight, width + ' × ' + height));
-      const data = pixelsOf(mask, width, height);
-      const bits = new Uint8Array(width * height);
-      for (let i = 0; i < bits.length; i++) bits[i] = data[4 * i + 3] > 127 && data[4 * i] + data[4 * i + 1] + data[4 * i + 2] > 382 ? 1 : 0;
-      painting.put(bits);
+      painting.put(bitsOf(mask, width, height));
       draw();
       changed();
     } catch (error) {

@@ -6,10 +6,10 @@ import { operate } from './operations.js';
 
 export async function nodesPage(main) {
   const { nodes } = await operate('nodes.list');
-  replace(main, head('nodes'), table([t('nodes.region'), t('fact.state'), t('nodes.started'), t('page.engines'), t('nodes.busy')], nodes.map((one) => h('tr', null,
-    h('td', null, one.region, one.this ? h('span', { class: 'muted' }, ' ' + t('nodes.this')) : null),
-    h('td', null, h('span', { class: 'state ' + (one.state === 'ready' ? 'SUCCEEDED' : 'FAILED') }, t('nodes.' + one.state)), one.why ? ' ' + one.why : ''),
-    h('td', null, moment(one.started)), h('td', { class: 'number' }, one.engines), h('td', { class: 'number' }, one.busy))), t('nodes.none')));
+  replace(main, head('nodes'), table([t('nodes.node'), t('nodes.region'), t('fact.state'), t('nodes.started'), t('page.engines'), t('nodes.busy')], nodes.map((one) => h('tr', null,
+    h('td', null, one.id ? h('code', { class: 'id' }, one.id) : '–', one.this ? h('span', { class: 'muted' }, ' ' + t('nodes.this')) : null), h('td', null, one.region || '–'),
+    h('td', null, h('span', { class: 'state ' + (['ready', 'there'].includes(one.state) ? 'SUCCEEDED' : 'FAILED') }, t('nodes.' + one.state)), one.why ? ' ' + one.why : ''),
+    h('td', null, moment(one.started)), h('td', { class: 'number' }, one.engines ?? '–'), h('td', { class: 'number' }, one.busy ?? '–'))), t('nodes.none')));
 }
 
 export async function settingsPage(main, place) {

@@ -2,10 +2,10 @@
 import { h, replace, debounced, saveAs } from './dom.js';
 import { t, said, span, yuan } from './words.js';
 import { ask, follow, upload, own, Refused } from './api.js';
-import { example, fieldsOf, fieldView, isMain, ordered, seen } from './form.js';
+import { example, fieldsOf, fieldView, isMain, ordered, recall, seen } from './form.js';
 import { bodyOf, callOf, fieldOf, operationOf, snippets } from './request.js';
 import { models, kindOf, KINDS } from './catalog.js';
-import { gridView, mayGrid } from './grid.js';
+import { AXES, gridView, mayGrid } from './grid.js';
 import { item } from './items.js';
 import { taskOf } from './work.js';
 
@@ -17,7 +17,9 @@ export async function tryPage(main, place) {
   const name = place.path[0];
   const model = all.find((one) => one.model === name || one.aliases?.includes(name)) || all.find((one) => one.recommended && kindOf(one) === 'picture') || all[0];
   const operation = operationOf(model);
+  await recall();
   const values = { ...example(model, operation), ...kept(place.query) };
+  const axes = AXES.map((name) => place.query.get(name));
   const form = h('form', { class: 'form', novalidate: true });
   const out = h('section', { class: 'out', 'aria-live': 'polite', 'aria-label': t('try.results') });
   const code = h('div', { class: 'code-card' });
@@ -40,7 +42,7 @@ export async function tryPage(main, place) {
   };
 
   const look = debounced(350, async () => {
-    if (speaks || JSON.stringify(values).includes('"example:"')) { replace(cost); return; }
+    if (speaks || unsent(values)) { replace(cost); return; }
     const wish = call();
     try {
       const answer = await ask('/openbailian/v1/dry-run' + wish.path, { method: 'POST', headers: wish.headers, body: wish.body });
@@ -55,6 +57,7 @@ export async function tryPage(main, place) {
 
   let language = localStorage.getItem('snippet') || 'curl';
   const drawCode = () => {
+    if (unsent(values)) { replace(code, h('p', { class: 'muted' }, t('try.exampleGoesUp'))); return; }
     const texts = snippets(call(), location.origin);
     const text = texts[LANGUAGES.includes(language) ? language : 'curl'];
     const copy = h('button', { type: 'button', class: 'small', onclick: async () => { await navigator.clipboard.writeText(text); copy.textContent = t('copied'); } }, t('copy'));
@@ -67,9 +70,10 @@ export async function tryPage(main, place) {
     const query = new URLSearchParams();
     const usual = example(model, operation);
     for (const [meaning, value] of Object.entries(values)) {
-      if (JSON.stringify(value) !== JSON.stringify(usual[meaning])) query.set(meaning, value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value));
+      if (JSON.stringify(value, asExample) !== JSON.stringify(usual[meaning])) query.set(meaning, value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value));
     }
     for (const meaning of Object.keys(usual)) if (values[meaning] === undefined) query.set(meaning, '');
+    AXES.forEach((name, i) => axes[i] !== null && query.set(name, axes[i]));
     const text = query.toString();
     if (!location.hash || location.hash.startsWith('#/try')) history.replaceState(null, '', '#/try/' + model.model + (text ? '?' + text : ''));
   });
@@ -127,13 +131,23 @@ export async function tryPage(main, place) {
   });
   form.addEventListener('keydown', (e) => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) form.requestSubmit(); });
 
+  // The pictures of an example go up first of all, so that the request can be sent as it stands here.
+  const exampleUp = async () => {
+    if (!unsent(values)) return;
+    await materialize(model, values);
+    drawForm();
+    drawCode();
+    look();
+  };
+
   drawForm();
   drawCode();
   look();
   replace(out, empty());
+  exampleUp().catch((error) => { refuse(error); replace(code); });
   replace(main, h('div', { class: 'try' },
     h('div', { class: 'left' }, picker(all, model), h('p', { class: 'muted model-about' }, said(model.about)), form,
-      mayGrid(model) ? gridView({ all, model, values, out, prepare: async () => { if (JSON.stringify(values).includes('"example:"')) { await materialize(model, values); drawForm(); drawCode(); remember(); } } }) : null),
+      mayGrid(model) ? gridView({ all, model, values, out, axes, prepare: exampleUp, remember }) : null),
     h('div', { class: 'right' }, out, h('h2', { class: 'small-head' }, t('try.request')), code)));
 }
 
@@ -144,6 +158,7 @@ function empty() {
 function kept(query) {
   const values = {};
   for (const [meaning, text] of query.entries()) {
+    if (AXES.includes(meaning)) continue;
     if (text === '') { values[meaning] = undefined; continue; }
     try {
       const value = JSON.parse(text);
@@ -176,10 +191,27 @@ function textual(model, values) {
   return { ...values };
 }
 
+const unsent = (values) => JSON.stringify(values).includes('"example:"');
+
+// Where the example went up, by model: it goes up once while the page is open.
+const examples = new Map();
+const exampleAddresses = new Set();
+
+// In the address of the page an example stays one, for what went up is gone after two days.
+const asExample = (_, value) => (exampleAddresses.has(value) ? 'example:' : value);
+
+async function exampleOf(model) {
+  const picture = await (await fetch('example.jpg')).blob();
+  const file = new File([picture], 'example.jpg', { type: 'image/jpeg' });
+  const address = await upload(file, model);
+  exampleAddresses.add(address);
+  return seen(address, file, 'example.jpg');
+}
+
 async function materialize(model, values) {
-  const own = async () => {
-    const picture = await fetch('example.jpg');
-    return seen(await upload(new File([await picture.blob()], 'example.jpg', { type: 'image/jpeg' }), model.model), 'example.jpg');
+  const own = () => {
+    if (!examples.has(model.model)) examples.set(model.model, exampleOf(model.model).catch((error) => { examples.delete(model.model); throw error; }));
+    return examples.get(model.model);
   };
   for (const [meaning, value] of Object.entries(values)) {
     if (value === 'example:') values[meaning] = await own();

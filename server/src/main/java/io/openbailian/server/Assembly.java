@@ -36,6 +36,7 @@ import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.media.PictureLibraries;
 import io.openbailian.server.metrics.ServerMetrics;
+import io.openbailian.server.rates.Limiting;
 import io.openbailian.server.rates.RateLimits;
 import io.openbailian.server.rates.TaskPlaces;
 import io.openbailian.server.routing.EngineLoader;
@@ -213,13 +214,14 @@ public final class Assembly {
     HeldPolls polls = new HeldPolls(storage.tasks(), signals, time, settings.tasks().hold());
     watching.work(workers, engines, polls);
     // Without a word about rates only those hold that somebody has set: `strict` is about answers.
+    Limiting limiting = storage.limiting(time);
     RateLimits rates =
-        new RateLimits(settings.rates().orElse(RateMode.OWN), settings.strict(), time);
+        new RateLimits(settings.rates().orElse(RateMode.OWN), settings.strict(), limiting);
     AdmissionControl control =
         new AdmissionControl(
             engines,
             rates,
-            new TaskPlaces(rates, storage.tasks(), time),
+            new TaskPlaces(rates, storage.tasks(), limiting),
             inspection,
             storage.charges(),
             metrics);
@@ -270,7 +272,8 @@ public final class Assembly {
     routes.addAll(doors.operation(keys, bodies, health::state));
     routes.add(new ReloadRoutes(reloading::reload));
     routes.add(new SettingRoutes(reloading::settings));
-    routes.add(new NodeRoutes(health::state, settings.region(), time.now(), engines));
+    routes.add(
+        new NodeRoutes(health::state, settings.region(), time.now(), engines, storage.nodes()));
     HttpServer http =
         doors.listener(doors.edge(ring, calls, ended, log), routes, ring, sockets, log);
     Map<String, RunningServer> others = others(http); // closed after the door to them

@@ -35,8 +35,11 @@ import io.openbailian.server.ledger.PriceList;
 import io.openbailian.server.ledger.sql.CallCharges;
 import io.openbailian.server.ledger.sql.SqlLedger;
 import io.openbailian.server.ledger.sql.TaskLedger;
+import io.openbailian.server.node.NodeList;
 import io.openbailian.server.node.Turn;
 import io.openbailian.server.node.sql.NodeLife;
+import io.openbailian.server.rates.Limiting;
+import io.openbailian.server.rates.sql.SqlSharedLimits;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.sql.OpenDatabase;
@@ -121,6 +124,17 @@ record Storage(
   /// Its place in the ids of tasks, where it is one of several nodes.
   Optional<IntSupplier> place() {
     return node.map(of -> () -> of.membership().self().slot());
+  }
+
+  /// What limits are kept by: over all nodes, where it is one of several.
+  Limiting limiting(Time time) {
+    return new Limiting(
+        time, node.map(of -> new SqlSharedLimits(database, of.membership()::hasOthers, time)));
+  }
+
+  /// Who shares the database.
+  NodeList nodes() {
+    return node.<NodeList>map(of -> of.membership()::list).orElse(NodeList.ALONE);
   }
 
   /// Whose turn a duty is.

@@ -3,7 +3,8 @@ package io.openbailian.cli.local;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.Printable;
 import io.openbailian.cli.output.Texts;
-import io.openbailian.server.files.UserFolders;
+import io.openbailian.protocol.UserFolders;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,8 +26,9 @@ public final class LocalDataFolder {
     try {
       return named
           .map(text -> context.folder().resolve(expanded(text, context.home())))
-          .orElseGet(
-              () -> UserFolders.data(context.home(), context.variable(UserFolders.DATA_VARIABLE)))
+          .orElseGet(() ->
+              UserFolders.data(
+                  context.home(), context.variable(UserFolders.DATA_VARIABLE), Files::isDirectory))
           .normalize();
     } catch (InvalidPathException e) {
       throw CommandException.usage(Texts.say("data.no-path", Printable.of(named.orElse(""))));

@@ -19,9 +19,9 @@ public final class ErrorPrinter {
     refused.requestId().ifPresent(id -> requestId(err, id));
   }
 
-  /// A sentence, parts of which may come from elsewhere.
+  /// A sentence, parts of which may come from elsewhere, and the list that may follow it.
   public static void print(PrintStream err, String sentence) {
-    err.println(Texts.say("error.line", Printable.of(sentence)));
+    err.println(Texts.say("error.line", Printable.lines(sentence)));
   }
 
   /// What a success has to say.

@@ -1,5 +1,7 @@
 package io.openbailian.cli.output;
 
+import java.util.stream.Collectors;
+
 /// Text from elsewhere as a terminal may see it: what a terminal would obey instead of showing it
 /// (colours, jumps, line breaks, marks that turn the direction of writing) is spelled out.
 public final class Printable {
@@ -10,6 +12,16 @@ public final class Printable {
     StringBuilder shown = new StringBuilder(text.length());
     text.codePoints().forEach(character -> append(shown, character));
     return shown.toString();
+  }
+
+  /// The text on as many lines as it has, all but the first indented: none of them can pass for a
+  /// line of this program's own.
+  public static String lines(String text) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .map(Printable::of)
+        .collect(Collectors.joining("\n  "));
   }
 
   private static void append(StringBuilder shown, int character) {

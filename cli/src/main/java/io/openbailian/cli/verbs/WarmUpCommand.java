@@ -10,6 +10,7 @@ import io.openbailian.cli.output.Terminal;
 import io.openbailian.cli.request.ModelCall;
 import io.openbailian.cli.request.Need;
 import io.openbailian.protocol.RunFile;
+import io.openbailian.protocol.UserFolders;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -84,10 +85,11 @@ final class WarmUpCommand implements Command {
       List<String> where = List.of("--base-url", url, "--api-key", "sk-warm-up");
       walk(folder, with(where, "tasks", "show", "warm-up"));
       walk(folder, with(where, "tasks", "wait", "warm-up"));
-      Path data = Files.createDirectory(folder.resolve("data"));
+      Path data =
+          Files.createDirectory(UserFolders.data(folder, Optional.empty(), Files::isDirectory));
       RunFile note = new RunFile(ProcessHandle.current().pid(), URI.create(url), "warm-up");
       Files.write(data.resolve(RunFile.NAME), note.bytes());
-      walk(folder, List.of("tasks", "show", "warm-up", "--data", data.toString()));
+      walk(folder, List.of("tasks", "show", "warm-up")); // as users type it
     }
   }
 

@@ -209,6 +209,35 @@ class NodesTest {
   }
 
   @Test
+  void eachNodeListsTheOthersAndWhoIsSilent() throws Exception {
+    try (Nodes nodes = new Nodes(server(), "listed", folder, QUICK)) {
+      Node one = nodes.start("one");
+      Node two = nodes.startDeaf("two");
+
+      assertThat(states(one)).containsExactly("ready", "there");
+      assertThat(states(two)).containsExactly("ready", "there");
+
+      two.signal("STOP");
+      try {
+        Eventually.holds("it is silent", () -> states(one).equals(List.of("ready", "silent")));
+      } finally {
+        two.signal("CONT");
+      }
+    }
+  }
+
+  private static List<String> states(Node node) {
+    return Admin.of(node.data())
+        .api()
+        .get(Admin.ROOT + "/nodes")
+        .body()
+        .path("nodes")
+        .valueStream()
+        .map(one -> one.path("state").asString())
+        .toList();
+  }
+
+  @Test
   void aKeyThatWasMadeOrRevokedAtOneNodeIsSoAtAll() throws Exception {
     try (Nodes nodes = new Nodes(server(), "keys", folder, QUICK)) {
       Node one = nodes.start("one");

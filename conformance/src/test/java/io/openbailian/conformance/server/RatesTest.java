@@ -25,6 +25,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// Rates of keys and models, by a clock that stands until it is stepped.
 class RatesTest {
@@ -173,6 +174,31 @@ class RatesTest {
     assertThat(new Api(server.url(), key.secret()).create("a fish", "\"n\":1").status())
         .as("after a restart")
         .isEqualTo(429);
+  }
+
+  @Test
+  void whatIsRefusedTakesNoPlace() throws IOException, InterruptedException {
+    start(Map.of());
+    Admin.Key key = admin.key("", "\"rate\":{\"tasks_at_once\":1},\"models\":[\"qwen-*\"]");
+    HttpResponse<String> refused =
+        http.send(
+            HttpRequest.newBuilder(
+                    URI.create(
+                        server.url() + "/api/v1/services/aigc/text2image/image-synthesis"))
+                .header("Authorization", "Bearer " + key.secret())
+                .header("Content-Type", "application/json")
+                .header("X-DashScope-Async", "enable")
+                .header("Idempotency-Key", "one")
+                .POST(
+                    BodyPublishers.ofString(
+                        "{\"model\":\"wan2.2-t2i-flash\",\"input\":{\"prompt\":\"a cat\"}}"))
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+
+    JsonNode _ = admin.edit(key.id(), "\"models\":null");
+
+    assertThat(key.api().create("a cat", "\"n\":1").status()).isEqualTo(200);
   }
 
   @Test

@@ -117,6 +117,7 @@ record Guise(Body.Measures measures, Clothes clothes, Hair hair, Headgear headge
     return Optional.ofNullable(
         switch (garment) {
           case "dress" -> clothes == Clothes.GOWN ? Clothes.GOWN : Clothes.DRESS;
+          case "clothes" -> clothes; // in the colour that is said
           case "coat" -> Clothes.COAT;
           case "shirt" -> Clothes.SHIRT;
           case "sweater" -> Clothes.SWEATER;

@@ -15,7 +15,7 @@ import java.util.Set;
 /// The clothes of a person, with the limbs in them.
 final class Outfit {
   static final Set<String> GARMENTS =
-      Set.of("dress", "coat", "shirt", "sweater", "robe", "suit", "armour", "spacesuit");
+      Set.of("dress", "clothes", "coat", "shirt", "sweater", "robe", "suit", "armour", "spacesuit");
 
   private Outfit() {}
 

@@ -72,6 +72,10 @@ public final class Props {
 
   private static void inHand(Brush at, Look look, Adornment one) {
     int colour = look.colour(one);
+    if (one.kind().isPresent()) {
+      drawn(at, look, one);
+      return;
+    }
     switch (one.thing()) {
       case "flower", "flowers" ->
           flower(
@@ -94,7 +98,9 @@ public final class Props {
 
   private static void drawn(Brush at, Look look, Adornment one) {
     Subject small =
-        Subject.of(one.thing(), Role.THING).with(1, one.hue(), look.subject().position());
+        Subject.of(one.thing(), Role.THING)
+            .of(one.kind())
+            .with(1, one.hue(), look.subject().position());
     look.repertoire()
         .find(one.thing())
         .ifPresent(drawing -> drawing.draw(at.at(0, 0.95, 2.1).sheet(), look.other(small)));

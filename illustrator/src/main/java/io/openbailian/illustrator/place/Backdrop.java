@@ -77,6 +77,7 @@ public final class Backdrop {
     if (canvas.scene.shows(Sky.CLOUDS)) {
       Clouds.draw(canvas);
     }
+    NightLights.above(canvas);
   }
 
   private static void land(Canvas canvas) throws InterruptedException {
@@ -341,6 +342,7 @@ public final class Backdrop {
   public static void air(Canvas canvas) throws InterruptedException {
     if (canvas.scene.place().outdoors()) {
       Precipitation.draw(canvas);
+      NightLights.fireflies(canvas);
     }
   }
 }

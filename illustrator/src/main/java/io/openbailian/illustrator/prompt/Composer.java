@@ -9,6 +9,7 @@ import io.openbailian.illustrator.scene.Place;
 import io.openbailian.illustrator.scene.Position;
 import io.openbailian.illustrator.scene.Role;
 import io.openbailian.illustrator.scene.SceneDescription;
+import io.openbailian.illustrator.scene.Sky;
 import io.openbailian.illustrator.scene.Style;
 import io.openbailian.illustrator.scene.Subject;
 import io.openbailian.illustrator.scene.TimeOfDay;
@@ -18,6 +19,7 @@ import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Turns what a prompt says into a whole scene: what is said is kept, what follows from it is
@@ -57,7 +59,9 @@ public final class Composer {
     if (subjects.size() > 1 && subjects.stream().allMatch(s -> s.role() == Role.SIGN)) {
       subjects = List.of(card(subjects));
     }
-    List<String> missed = reading.missed();
+    Style style = reading.first(Category.STYLE, Style.class).orElse(Style.NATURAL);
+    Set<Sky> sky = new Heavens(reading, place, dice).sky(time, weather);
+    List<String> missed = reading.missed(place, sky, style);
     if (subjects.isEmpty()
         && letterings.isEmpty()
         && prompt.codePoints().anyMatch(Character::isLetter)
@@ -71,11 +75,11 @@ public final class Composer {
         time,
         hours.season(weather),
         weather,
-        reading.first(Category.STYLE, Style.class).orElse(Style.NATURAL),
+        style,
         mood,
         camera(),
         reading.tint(),
-        new Heavens(reading, place, dice).sky(time, weather),
+        sky,
         subjects,
         letterings,
         reading.unwanted().things(),

@@ -113,14 +113,15 @@ public final class Lexicon {
     return terms.stream()
         .filter(term -> goesBy(term, adornment.thing()))
         .findFirst()
-        .map(term -> term.title(chinese))
+        .map(term -> title(term, adornment.kind(), chinese))
         .orElse(adornment.thing());
   }
 
   private static boolean goesBy(Term term, String thing) {
     boolean held = term.category() == Category.SUBJECT;
-    String name = held ? term.hint("HELD").orElse(term.name()) : term.name();
-    return (held || !term.category().namesConstants()) && name.equals(thing);
+    boolean called =
+        term.name().equals(thing) || (held && term.hint("HELD").filter(thing::equals).isPresent());
+    return (held || !term.category().namesConstants()) && called;
   }
 
   /// How tall a subject is beside a grown person, who is 1, as its kind or its thing says.
@@ -224,7 +225,10 @@ public final class Lexicon {
     while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
       end++;
     }
-    boolean apart = start == 0 || ".:*x-".indexOf(text.charAt(start - 1)) < 0;
+    boolean apart =
+        start == 0
+            || (".:*x-".indexOf(text.charAt(start - 1)) < 0
+                && !Asides.latin(text.charAt(start - 1))); // a model's name: F100
     boolean plain = end == text.length() || ":*.x%".indexOf(text.charAt(end)) < 0;
     if (end == start
         || end - start > 3

@@ -3,9 +3,12 @@ package io.openbailian.illustrator.prompt;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What of a wording stands behind each of its words, in the same clause.
 final class Lookahead {
+  private static final Set<String> PLACED = Set.of("building", "plant");
+
   private final Wording wording;
 
   /// Of each mention, whether a subject is named later in its clause.
@@ -62,6 +65,25 @@ final class Lookahead {
             .filter(next ->
                 next.is(Category.SUBJECT) && next.term().name().equals(mention.term().name()))
             .isPresent();
+  }
+
+  /// A hospital bed is a bed: one building or plant named right in front of another thing.
+  boolean isPartOfCompound(Mention mention, int at) {
+    return wording.latin(mention)
+        && !mention.plural()
+        && mention.hint("ROLE").filter(PLACED::contains).isPresent()
+        && touchesNoun(mention, at)
+        && next(at).filter(next -> !next.isSign()).isPresent();
+  }
+
+  /// A man as a police officer is one man, where the next word says what sort of the same he is.
+  boolean isCastAsNext(Mention mention, int at) {
+    return next(at)
+        .filter(next ->
+            next.is(Category.SUBJECT)
+                && next.term().name().equals(mention.term().name())
+                && wording.actsAs(next))
+        .isPresent();
   }
 
   /// Whether a subject stands right behind: 红裙女孩.

@@ -106,6 +106,11 @@ final class NamedNouns {
     return actors.stream().allMatch(actor -> Lexicon.shows(actor.mention(), thing, way));
   }
 
+  /// Whether something else was said that they do.
+  boolean doElse(Action action) {
+    return mount.isEmpty() && actors.stream().anyMatch(actor -> actor.doesElse(action));
+  }
+
   void act(Action action) {
     boolean rides = mount.isPresent() && action != Action.SITTING && action != Action.WAVING;
     acted = true;
@@ -130,6 +135,11 @@ final class NamedNouns {
 
   void shape(Material of) {
     heads.forEach(noun -> noun.shape(of));
+  }
+
+  /// Whether those who act are made of it.
+  boolean areOf(Material material) {
+    return !actors.isEmpty() && actors.stream().allMatch(actor -> actor.isOf(material));
   }
 
   /// Whether it is said of all named last where they stand, so that this is said of others.

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /// A subject while the prompt is still being read.
 final class Noun {
+  /// As many as are drawn of anything.
+  private static final int MOST = 12;
+
   private final Mention mention;
   private final Optional<String> label;
   private final List<Adornment> adornments = new ArrayList<>();
@@ -79,7 +82,12 @@ final class Noun {
     return label.isEmpty() && (role() == Role.FIGURE || mention.hint("ACTS").isPresent());
   }
 
-  /// Takes what stands before a noun, in the order of the text.
+  /// Takes what stands before a noun, in the order of the text. Whether it counts more than are
+  /// drawn of anything.
+  static boolean countsMore(Mention number) {
+    return number.is(Category.NUMBER) && Integer.parseInt(number.term().name()) > MOST;
+  }
+
   void take(List<Mention> modifiers) {
     int number = 0;
     int measure = 1;
@@ -138,6 +146,14 @@ final class Noun {
     hue = hue.or(() -> Optional.of(colour));
   }
 
+  boolean doesElse(Action what) {
+    return action != Action.ANY && action != what;
+  }
+
+  boolean isOf(Material what) {
+    return material.filter(of -> of == what).isPresent();
+  }
+
   void shape(Material of) {
     material = Optional.of(of);
   }
@@ -194,7 +210,7 @@ final class Noun {
   /// A plural that does not say how many is a few.
   private int count() {
     int said = count > 0 ? count : mention.plural() && role() != Role.PLANT ? 3 : 1;
-    return Math.clamp(said, 1, 12);
+    return Math.clamp(said, 1, MOST);
   }
 
   /// The colour of a person is that of what they are dressed in.

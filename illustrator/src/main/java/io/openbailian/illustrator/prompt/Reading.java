@@ -1,10 +1,14 @@
 package io.openbailian.illustrator.prompt;
 
 import io.openbailian.illustrator.scene.Hue;
+import io.openbailian.illustrator.scene.Place;
 import io.openbailian.illustrator.scene.Role;
+import io.openbailian.illustrator.scene.Sky;
+import io.openbailian.illustrator.scene.Style;
 import io.openbailian.illustrator.scene.Subject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What a prompt says in so many words; what it leaves open is left to {@link Composer}.
@@ -13,19 +17,22 @@ import java.util.stream.Stream;
 /// @param unwanted what it, or the negative prompt, does not want
 /// @param subjects with what the prompt says of each
 /// @param tint the colour it gives to the whole
-/// @param missed what it says and no picture of it shows, in order
+/// @param missed what it says and no picture of it shows
+/// @param settings places, styles and what is in the sky, of which a scene may show one only
 record Reading(
     List<Word> said,
     Unwanted unwanted,
     List<Subject> subjects,
     Optional<Hue> tint,
     List<Quotes.Quote> quotes,
-    List<String> missed,
+    List<Missed.Words> missed,
+    List<Setting> settings,
     boolean chinese) {
 
   static Reading of(String prompt, String negativePrompt, Lexicon lexicon) {
     Quotes quotes = Quotes.of(prompt);
-    UnknownWords unknown = UnknownWords.of(Wording.of(quotes.rest(), lexicon), lexicon);
+    UnknownWords unknown =
+        UnknownWords.of(Pronouns.sorted(Wording.of(quotes.rest(), lexicon)), lexicon);
     Wording wording = unknown.wording();
     Negations negations = Negations.of(wording);
     Unwanted unwanted =
@@ -44,11 +51,12 @@ record Reading(
         subjects,
         Tints.of(wanted),
         quotes.quotes(),
-        missed(wording, wanted, unknown, named),
+        missed(wording, wanted, unknown, named).toList(),
+        Setting.of(wanted).toList(),
         chinese(prompt));
   }
 
-  private static List<String> missed(
+  private static Stream<Missed.Words> missed(
       Wording wording, Wording wanted, UnknownWords unknown, SceneGrammar.Named named) {
     Optional<Mention> tint = Tints.mention(wanted);
     Stream<Missed.Words> near =
@@ -62,7 +70,16 @@ record Reading(
     Stream<Missed.Words> lost =
         named.missed().stream()
             .filter(words -> tint.filter(t -> t.start() == words.start()).isEmpty());
-    return Missed.inOrder(Stream.of(near, told, lost).flatMap(all -> all));
+    return Stream.of(near, told, lost).flatMap(all -> all);
+  }
+
+  /// What it says and a scene that is set so does not show, in order.
+  List<String> missed(Place place, Set<Sky> sky, Style style) {
+    Stream<Missed.Words> elsewhere =
+        settings.stream()
+            .filter(setting -> !setting.isShown(place, sky, style))
+            .map(Setting::words);
+    return Missed.inOrder(Stream.concat(missed.stream(), elsewhere));
   }
 
   /// Whether anything is said about where, when or how; else the picture can only be of its words.

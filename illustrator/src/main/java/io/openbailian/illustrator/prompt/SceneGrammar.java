@@ -2,6 +2,7 @@ package io.openbailian.illustrator.prompt;
 
 import io.openbailian.illustrator.scene.Action;
 import io.openbailian.illustrator.scene.Adornment;
+import io.openbailian.illustrator.scene.Bulk;
 import io.openbailian.illustrator.scene.Material;
 import io.openbailian.illustrator.scene.Place;
 import io.openbailian.illustrator.scene.Position;
@@ -144,7 +145,13 @@ final class SceneGrammar {
     dyeClothes();
     boolean transitive = mention.hint("RELATION").isPresent();
     if (!nouns.nobodyActs() && (transitive || !waits(mention, at))) {
-      nouns.act(mention.as(Action.class));
+      Action action = mention.as(Action.class);
+      if (action == Action.READING && nouns.doElse(action)) {
+        nouns.adorn(new Adornment(Adornment.Way.HELD, "book", Optional.empty()));
+      } else if (nouns.doElse(action)) {
+        told.tell(mention);
+      }
+      nouns.act(action);
       pending.act(transitive);
       modifiers.keepNothing();
     } else {
@@ -216,11 +223,13 @@ final class SceneGrammar {
     List<Mention> said = modifiers.ofDescription(mention);
     described.take(said);
     String thing = mention.hint("HELD").orElse(mention.term().name());
-    Adornment adornment = new Adornment(way, thing, described.hue());
+    Optional<String> kind = mention.word().kind().filter(_ -> thing.equals(mention.term().name()));
+    Adornment adornment = new Adornment(way, thing, described.hue(), kind);
     if (unseen(mention, way)) {
       unseen(mention, said, at);
       return;
     }
+    said.stream().filter(this::lostOnClothes).forEach(told::tell);
     boolean compound = !pending.isOpen() && lookahead.touchesNoun(mention, at); // 红裙女孩
     boolean describes = (wording.describing(mention) || compound) && lookahead.nounFollows(at);
     if (describes || nouns.nobodyActs()) {
@@ -230,6 +239,13 @@ final class SceneGrammar {
       pending.separate();
     }
     pending.fill();
+  }
+
+  /// What is worn or held is drawn in its colour, of its own size and of no material but that of
+  /// who has it.
+  private boolean lostOnClothes(Mention said) {
+    return (said.is(Category.MATERIAL) && !nouns.areOf(said.as(Material.class)))
+        || (said.is(Category.BULK) && said.as(Bulk.class) != Bulk.SMALL);
   }
 
   /// Whether nobody is drawn with it, or only others are.
@@ -277,12 +293,32 @@ final class SceneGrammar {
     if (lookahead.isSaidOfNext(mention, at)) {
       return;
     }
+    if (wording.namesStyle(mention)) {
+      modifiers.ofDescription(mention);
+      told.tell(mention);
+      return;
+    }
+    if (lookahead.isCastAsNext(mention, at)) {
+      if (mention.word().kind().filter(kind -> !kind.equals("man")).isPresent()) {
+        told.tell(mention); // who plays may be drawn as another
+      }
+      return;
+    }
+    if (nouns.somethingIsNamed() && wording.actsAs(mention)) {
+      modifiers.ofDescription(mention);
+      told.tell(mention);
+      return;
+    }
     if (pending.is(Relation.MADE) && wording.latin(mention)) {
       tellSubstance(mention);
       return;
     }
     if (mention.isSign()) {
       signOrCompound(mention, at);
+      return;
+    }
+    if (lookahead.isPartOfCompound(mention, at)) {
+      told.tell(mention);
       return;
     }
     if (plays(mention)) {
@@ -299,7 +335,10 @@ final class SceneGrammar {
     boolean seat = bears(mention);
     boolean describes = seat && wording.describing(mention) && lookahead.nounFollows(at);
     Noun noun = new Noun(mention);
-    noun.take(seat && pending.isOpen() ? modifiers.ofDescription(mention) : modifiers.of(mention));
+    List<Mention> said =
+        seat && pending.isOpen() ? modifiers.ofDescription(mention) : modifiers.of(mention);
+    said.stream().filter(Noun::countsMore).forEach(told::tell);
+    noun.take(said);
     Noun named = nouns.known(noun);
     if (pending.is(Relation.BELOW)) {
       nouns.putUpon(named);

@@ -18,6 +18,7 @@ record UnknownWords(Wording wording, List<WordPieces.Span> told) {
   private static final Set<String> DETERMINERS =
       Set.of("a", "an", "the", "of", "some", "two", "his", "her", "their", "its", "this", "that");
 
+  private static final Set<String> ONE = Set.of("a", "an", "one");
   private static final Set<String> LINKING = Set.of("is", "are", "be", "looks", "very", "so");
   private static final Set<String> WHEREABOUTS =
       Set.of("in", "on", "at", "near", "inside", "by", "from", "into", "onto", "over", "under");
@@ -208,7 +209,10 @@ record UnknownWords(Wording wording, List<WordPieces.Span> told) {
               .flatMap(Piece::mention)
               .filter(mention -> mention.is(Category.SUBJECT) || mention.is(Category.HOLDABLE))
               .filter(mention -> !mention.plural() && mentions.contains(mention));
-      boolean verb = piece.verb() || before.filter(p -> p.saysOneOf(LINKING)).isPresent();
+      boolean verb =
+          piece.verb()
+              || before.filter(p -> p.saysOneOf(LINKING)).isPresent()
+              || (head.isPresent() && doesSomething(at));
       if (head.isPresent() && !verb && after.isEmpty()) {
         mentions.remove(head.get());
         noun(head.get().start(), piece.end(), false);
@@ -219,6 +223,46 @@ record UnknownWords(Wording wording, List<WordPieces.Span> told) {
       } else {
         noun(piece.start(), piece.end(), isWhere(at));
       }
+    }
+
+    /// A dragon soars over, a peacock displays its: behind one noun with an article, what ends in s
+    /// and goes on with grammar is what it does, and makes no compound with it.
+    private boolean doesSomething(int at) {
+      String word = pieces.get(at).words();
+      boolean third = word.endsWith("s") && !word.endsWith("ss") && word.indexOf(' ') < 0;
+      boolean goesOn =
+          beside(at, 1)
+              .filter(next ->
+                  next.kind() == WordPieces.Kind.ASIDE
+                      || next.mention().filter(Finding::leadsToNoun).isPresent())
+              .isPresent();
+      return third && goesOn && oneIsNamed(at - 1);
+    }
+
+    /// Whether the noun there is a single one, by its article.
+    private boolean oneIsNamed(int noun) {
+      Optional<Piece> before = beside(noun, -1);
+      for (int i = noun; before.filter(Finding::saysOf).isPresent(); i--) {
+        before = beside(i - 1, -1);
+      }
+      return before.filter(prev -> prev.saysOneOf(ONE)).isPresent();
+    }
+
+    private static boolean saysOf(Piece piece) {
+      return switch (piece.kind()) {
+        case UNKNOWN, PART, DEED -> true;
+        case ASIDE -> !piece.saysOneOf(DETERMINERS) && !piece.saysOneOf(ONE);
+        case KNOWN -> piece.mention().filter(Finding::saysWhich).isPresent();
+        case BREAK -> false;
+      };
+    }
+
+    /// An empty city bus: what stands between an article and its noun.
+    private static boolean saysWhich(Mention mention) {
+      return between(mention)
+          || mention.is(Category.PLACE)
+          || mention.is(Category.MOOD)
+          || mention.is(Category.STYLE);
     }
 
     /// Behind a word that leads to a noun; at the head of a clause only while nothing else is

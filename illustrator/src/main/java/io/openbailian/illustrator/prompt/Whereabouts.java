@@ -4,7 +4,7 @@ import io.openbailian.illustrator.scene.Place;
 import io.openbailian.illustrator.scene.Role;
 import io.openbailian.illustrator.scene.Subject;
 import io.openbailian.text.Dice;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,8 +46,7 @@ record Whereabouts(Reading reading, Dice dice) {
   private static final List<Place> FOR_AIR = List.of(Place.MOUNTAIN, Place.LAKE, Place.MEADOW);
 
   Place place() {
-    Set<Place> said = new HashSet<>();
-    reading.all(Category.PLACE).forEach(term -> said.add(term.as(Place.class)));
+    Set<Place> said = said();
     if (reading.subjects().stream().anyMatch(Whereabouts::areCouplets)) {
       return Place.GATE;
     }
@@ -56,6 +55,27 @@ record Whereabouts(Reading reading, Dice dice) {
       return Place.STREET;
     }
     return first.or(this::hinted).orElseGet(this::likely);
+  }
+
+  /// The places that are said; a window and the like set no scene where another word does. Nobody
+  /// sits on the table that somebody sits at.
+  private Set<Place> said() {
+    Set<Place> said = EnumSet.noneOf(Place.class);
+    reading.settings().stream()
+        .map(Setting::term)
+        .filter(term -> term.category() == Category.PLACE)
+        .forEach(term -> said.add(term.as(Place.class)));
+    if (said.isEmpty()) {
+      reading.all(Category.PLACE).forEach(term -> said.add(term.as(Place.class)));
+    }
+    if (said.contains(Place.TABLE) && somebody() && said.remove(Place.TABLE) && said.isEmpty()) {
+      said.add(Place.ROOM);
+    }
+    return said;
+  }
+
+  private boolean somebody() {
+    return reading.subjects().stream().anyMatch(subject -> subject.thing().equals("person"));
   }
 
   /// Not only the feast at which they are hung up.

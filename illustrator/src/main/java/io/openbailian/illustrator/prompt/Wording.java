@@ -18,6 +18,11 @@ final class Wording {
           "\\b(?:and|or|with|of|the|an?|eyes?|hair|face|nose|while|by)\\b|眼|发|脸|嘴|鼻|耳|和|与|、");
   private static final Pattern AND = Pattern.compile("色?\\s*(?:and|&|和|与|、)\\s*");
   private static final Pattern ARTICLE = Pattern.compile("\\b(?:an?|the|one)\\s+$");
+  private static final Pattern PLAYING = Pattern.compile("[a-z]\\s+as (?:an?|the) (?:[a-z]+ )?$");
+  private static final Pattern SUCH =
+      Pattern.compile("\\b(?:such as|as [a-z]+ as|same as) (?:an?|the)");
+  private static final Pattern STYLED =
+      Pattern.compile("^(?:式?风格|画风|[ -]styled?\\b|[ -]themed?\\b)");
   private static final Pattern TOP = Pattern.compile("^的?(?:上|顶)(?:[^空]|$)");
   private static final Pattern INSIDE = Pattern.compile("^的?(?:里面|里|中|内)");
   private static final Pattern OF = Pattern.compile("^(?:上面|上|顶上|里面|里|中|下|旁|旁边|边|前|后)?(?:着)?的");
@@ -92,6 +97,17 @@ final class Wording {
 
   boolean articleBefore(int start) {
     return ARTICLE.matcher(text.substring(Math.max(0, start - 8), start)).find();
+  }
+
+  /// Whether it says in what style something is, and is not to be seen itself: 海盗风格.
+  boolean namesStyle(Mention noun) {
+    return STYLED.matcher(after(noun)).find();
+  }
+
+  /// Whether the last noun is to play this one: a cat as a king, but not "such as a king".
+  boolean actsAs(Mention noun) {
+    String before = text.substring(Math.max(0, noun.start() - BEHIND), noun.start());
+    return PLAYING.matcher(before).find() && !SUCH.matcher(before).find();
   }
 
   /// Whether 上 follows: what is named bears something.

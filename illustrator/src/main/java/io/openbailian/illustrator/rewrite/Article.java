@@ -50,7 +50,9 @@ final class Article {
   /// What is named in the plural, or as a substance, has no article.
   private static String one(String words, String noun) {
     boolean none =
-        noun.equals("bamboo") || noun.equals("tea") || (noun.endsWith("s") && !noun.endsWith("ss"));
+        noun.equals("bamboo")
+            || noun.equals("tea")
+            || (noun.endsWith("s") && !noun.endsWith("ss") && !noun.endsWith("us"));
     return none ? words : ("aeiou".indexOf(words.charAt(0)) >= 0 ? "an " : "a ") + words;
   }
 

@@ -1,11 +1,14 @@
 package io.openbailian.illustrator.scene;
 
-/// What can be seen in the sky.
+/// What can be seen in the sky and in the air.
 public enum Sky {
   SUN,
   MOON,
   STARS,
   AURORA,
   CLOUDS,
-  RAINBOW
+  RAINBOW,
+  FIREWORKS,
+  METEORS,
+  FIREFLIES
 }

@@ -45,6 +45,12 @@ public record Subject(
         Optional.empty());
   }
 
+  /// The same subject of that sort.
+  public Subject of(Optional<String> sort) {
+    return new Subject(
+        thing, sort, role, count, hue, bulk, action, position, upon, adornments, material);
+  }
+
   /// The same subject, so many times, in that colour and place.
   public Subject with(int howMany, Optional<Hue> colour, Position where) {
     return new Subject(

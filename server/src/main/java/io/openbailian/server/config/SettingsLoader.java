@@ -1,6 +1,6 @@
 package io.openbailian.server.config;
 
-import io.openbailian.server.files.UserFolders;
+import io.openbailian.protocol.UserFolders;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
@@ -53,7 +53,8 @@ public final class SettingsLoader {
   private static String usualData(Map<String, String> environment) {
     return UserFolders.data(
             Path.of(System.getProperty("user.home", ".")),
-            Optional.ofNullable(environment.get(UserFolders.DATA_VARIABLE)))
+            Optional.ofNullable(environment.get(UserFolders.DATA_VARIABLE)),
+            Files::isDirectory)
         .toString();
   }
 

@@ -223,8 +223,9 @@ public final class AdmissionControl {
 
   /// Takes a place for a task of the key.
   ///
+  /// @param taskId that it will have, if it is accepted
   /// @throws WireException when it has as many unfinished tasks as it may
-  TaskPlaces.Place place(ApiKey key) throws InterruptedException {
-    return places.take(key);
+  TaskPlaces.Place place(ApiKey key, String taskId) throws InterruptedException {
+    return places.take(key, taskId);
   }
 }

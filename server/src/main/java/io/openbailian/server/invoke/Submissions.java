@@ -56,8 +56,8 @@ public final class Submissions {
   public String submit(
       Invocation invocation, ApiKey key, String requestId, Optional<String> callback)
       throws InterruptedException {
-    TaskPlaces.Place place = control.place(key);
     String taskId = ids.next();
+    TaskPlaces.Place place = control.place(key, taskId);
     boolean accepted = false;
     try {
       accepted = accepted(task(taskId, invocation, key, requestId, callback));
@@ -82,16 +82,17 @@ public final class Submissions {
       IdempotencyKey idempotency,
       Optional<String> callback)
       throws InterruptedException {
-    TaskPlaces.Place place = control.place(key);
-    Task task = task(ids.next(), invocation, key, requestId, callback);
+    String id = ids.next();
+    TaskPlaces.Place place = control.place(key, id);
     boolean accepted = false;
-    try {
+    try { // what is refused gives its place back, whoever refuses it
+      Task task = task(id, invocation, key, requestId, callback);
       KeyedSubmission outcome = store.submit(task, idempotency);
       accepted = outcome instanceof KeyedSubmission.Accepted;
       return switch (outcome) {
         case KeyedSubmission.Accepted() -> {
           noted(task);
-          yield new Keyed(task.id(), false);
+          yield new Keyed(id, false);
         }
         case KeyedSubmission.Repeated(String taskId) -> new Keyed(taskId, true);
         case KeyedSubmission.OtherRequest() ->
@@ -102,7 +103,7 @@ public final class Submissions {
         case KeyedSubmission.QueueFull() -> throw full();
       };
     } finally {
-      place.settle(task.id(), accepted);
+      place.settle(id, accepted);
     }
   }
 

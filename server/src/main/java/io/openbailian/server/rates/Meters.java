@@ -1,8 +1,9 @@
 package io.openbailian.server.rates;
 
-import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.ThrottledException;
+import io.openbailian.server.rates.Limiting.Limit;
+import io.openbailian.server.rates.Limiting.Whose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,40 +19,36 @@ record Meters(List<Meter> meters) {
   private static final int BURSTS_OF_A_MINUTE = 6;
 
   /// The meters of these limits.
-  ///
-  /// @param what whose they are, for the hint, for example `the key k-1`
   static Meters of(
-      Optional<Integer> perSecond, Optional<Integer> perMinute, String what, Time time) {
-    List<Meter> meters = new ArrayList<>();
+      Optional<Integer> perSecond, Optional<Integer> perMinute, Whose whose, Limiting limiting) {
+    List<Limit> limits = new ArrayList<>();
+    String who = whose.what();
     perSecond.ifPresent(most ->
-        meters.add(
-            Meter.of(
+        limits.add(
+            new Limit(
                 most,
                 SECOND,
                 ErrorCode.RATE_QUOTA,
-                "%s may ask %d times a second".formatted(what, most),
-                time)));
+                "%s may ask %d times a second".formatted(who, most))));
     perMinute.ifPresent(most -> {
-      meters.add(
-          Meter.of(
+      limits.add(
+          new Limit(
               most,
               MINUTE,
               ErrorCode.RATE_QUOTA,
-              "%s may ask %d times a minute".formatted(what, most),
-              time));
+              "%s may ask %d times a minute".formatted(who, most)));
       int burst = Math.ceilDiv(most, BURSTS_OF_A_MINUTE);
       if (perSecond.map(second -> burst < second).orElse(true)) {
-        meters.add(
-            Meter.of(
+        limits.add(
+            new Limit(
                 burst,
                 SECOND,
                 ErrorCode.BURST_RATE,
                 "%s may ask %d times a minute, and no more than %d times at once"
-                    .formatted(what, most, burst),
-                time));
+                    .formatted(who, most, burst)));
       }
     });
-    return new Meters(List.copyOf(meters));
+    return new Meters(limits.stream().map(limit -> limiting.meter(whose.id(), limit)).toList());
   }
 
   /// Takes one of each; a refusal counts in none.

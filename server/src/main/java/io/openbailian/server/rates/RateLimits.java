@@ -3,11 +3,11 @@ package io.openbailian.server.rates;
 import io.openbailian.catalog.model.Model;
 import io.openbailian.catalog.model.Operation;
 import io.openbailian.catalog.model.Rate;
-import io.openbailian.engine.Time;
 import io.openbailian.protocol.ThrottledException;
 import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.admission.KeyRate;
 import io.openbailian.server.config.RateMode;
+import io.openbailian.server.rates.Limiting.Whose;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,15 +21,15 @@ public final class RateLimits {
 
   private final RateMode mode;
   private final boolean service;
-  private final Time time;
+  private final Limiting limiting;
   private final Map<String, OfKey> keys = new ConcurrentHashMap<>();
   private final Map<String, Meters> models = new ConcurrentHashMap<>();
 
   /// @param service whether the service's figures hold for models, in place of the documents'
-  public RateLimits(RateMode mode, boolean service, Time time) {
+  public RateLimits(RateMode mode, boolean service, Limiting limiting) {
     this.mode = mode;
     this.service = service;
-    this.time = time;
+    this.limiting = limiting;
   }
 
   /// The meters of a key, as long as its rate stays.
@@ -77,9 +77,14 @@ public final class RateLimits {
     Optional<Integer> queries = vendor ? Optional.of(QUERIES_PER_SECOND) : Optional.empty();
     return new OfKey(
         rate,
-        Meters.of(rate.perSecond().or(() -> tier), rate.perMinute(), what, time),
-        Meters.of(queries, Optional.empty(), what, time),
-        TokenMeter.of(rate.tokensPerMinute(), what, time));
+        Meters.of(
+            rate.perSecond().or(() -> tier), rate.perMinute(), whose("key", key, what), limiting),
+        Meters.of(queries, Optional.empty(), whose("queries", key, what), limiting),
+        TokenMeter.of(rate.tokensPerMinute(), whose("tokens", key, what), limiting));
+  }
+
+  private static Whose whose(String kind, ApiKey key, String what) {
+    return new Whose(kind + ' ' + key.id(), what);
   }
 
   /// Counts an invocation of a model, where the service's limits hold.
@@ -91,17 +96,21 @@ public final class RateLimits {
           .ifPresent(rate ->
               models
                   .computeIfAbsent(
-                      key.workspace() + '\n' + operation.name() + '\n' + model.name(),
-                      _ -> meters(rate, model))
+                      String.join("\n", key.workspace(), operation.name(), model.name()),
+                      id -> meters(rate, new Whose(id, ofModel(model))))
                   .take());
     }
   }
 
-  private Meters meters(Rate rate, Model model) {
-    String what = "a workspace, model " + model.name() + ",";
+  private static String ofModel(Model model) {
+    return "a workspace, model " + model.name() + ",";
+  }
+
+  private Meters meters(Rate rate, Whose whose) {
+    Optional<Integer> requests = Optional.of(rate.requests());
     return rate.seconds() == Rate.MINUTE
-        ? Meters.of(Optional.empty(), Optional.of(rate.requests()), what, time)
-        : Meters.of(Optional.of(rate.requests()), Optional.empty(), what, time);
+        ? Meters.of(Optional.empty(), requests, whose, limiting)
+        : Meters.of(requests, Optional.empty(), whose, limiting);
   }
 
   /// Where the tokens of the key's texts are counted.

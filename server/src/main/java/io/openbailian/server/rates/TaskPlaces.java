@@ -28,12 +28,15 @@ public final class TaskPlaces {
   private final RateLimits limits;
   private final TaskStore store;
   private final Time time;
+  private final Optional<SharedLimits> shared;
   private final Map<String, OfKey> keys = new ConcurrentHashMap<>();
 
-  public TaskPlaces(RateLimits limits, TaskStore store, Time time) {
+  /// @param limiting what others are asked, where there may be any
+  public TaskPlaces(RateLimits limits, TaskStore store, Limiting limiting) {
     this.limits = limits;
     this.store = store;
-    this.time = time;
+    this.time = limiting.time();
+    this.shared = limiting.shared();
   }
 
   /// The unfinished tasks of a key, and the submissions on their way.
@@ -56,29 +59,51 @@ public final class TaskPlaces {
 
   /// Takes a place for a task.
   ///
+  /// @param taskId that it will have, if it is accepted
   /// @throws WireException `Throttling.AllocationQuota` when the key has none left
-  public Place take(ApiKey key) throws InterruptedException {
+  public Place take(ApiKey key, String taskId) throws InterruptedException {
     Optional<Integer> most = limits.tasksAtOnce(key);
     if (most.isEmpty()) {
       return Place.NONE;
     }
+    return shared.isPresent()
+        ? takeOverAll(shared.get(), key, most.get(), taskId)
+        : takeHere(key, most.get());
+  }
+
+  private static Place takeOverAll(SharedLimits shared, ApiKey key, int most, String taskId) {
+    if (!shared.takePlace(key.workspace(), key.id(), most, taskId)) {
+      throw full(key, most);
+    }
+    return (id, accepted) -> {
+      if (!accepted) {
+        shared.leavePlace(id);
+      }
+    };
+  }
+
+  private Place takeHere(ApiKey key, int most) throws InterruptedException {
     OfKey open = keys.computeIfAbsent(key.id(), _ -> new OfKey());
     synchronized (open) {
       read(open, key);
-      if (open.tasks.size() + open.coming >= most.get()) {
+      if (open.tasks.size() + open.coming >= most) {
         forgetEnded(open);
       }
-      if (open.tasks.size() + open.coming >= most.get()) {
-        throw new WireException(
-            ErrorCode.ALLOCATION_QUOTA
-                .with()
-                .withHint(
-                    "the key %s may have %d unfinished tasks; wait for one to end"
-                        .formatted(key.id(), most.get())));
+      if (open.tasks.size() + open.coming >= most) {
+        throw full(key, most);
       }
       open.coming++;
     }
     return (id, accepted) -> settle(open, id, accepted);
+  }
+
+  private static WireException full(ApiKey key, int most) {
+    return new WireException(
+        ErrorCode.ALLOCATION_QUOTA
+            .with()
+            .withHint(
+                "the key %s may have %d unfinished tasks; wait for one to end"
+                    .formatted(key.id(), most)));
   }
 
   private static void settle(OfKey open, String id, boolean accepted) {

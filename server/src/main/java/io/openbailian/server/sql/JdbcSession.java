@@ -15,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 class JdbcSession implements Session {
   private final Connection connection;
   private final TransactionBounds bounds;
+  private final Storable texts;
 
   /// Grows with the statements of the program, which are constants.
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
   /// @param begin the statement that begins a transaction
   JdbcSession(Connection connection, String begin) {
-    this(connection, new TransactionBounds.Statements(begin));
+    this(connection, new TransactionBounds.Statements(begin), Storable.ALL);
   }
 
-  JdbcSession(Connection connection, TransactionBounds bounds) {
+  JdbcSession(Connection connection, TransactionBounds bounds, Storable texts) {
+    this.texts = texts;
     this.connection = connection;
     this.bounds = bounds;
   }
@@ -84,7 +86,7 @@ class JdbcSession implements Session {
     PreparedStatement statement = prepared(sql);
     try {
       for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
+        statement.setObject(i + 1, texts.of(parameters[i]));
       }
       return execution.on(statement);
     } catch (SQLException e) {

@@ -32,8 +32,8 @@ final class JdbcTransaction extends JdbcSession implements Transaction {
     super(connection, begin);
   }
 
-  JdbcTransaction(Connection connection, TransactionBounds bounds) {
-    super(connection, bounds);
+  JdbcTransaction(Connection connection, TransactionBounds bounds, Storable texts) {
+    super(connection, bounds, texts);
   }
 
   @Override

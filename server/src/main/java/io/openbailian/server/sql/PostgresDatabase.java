@@ -31,7 +31,8 @@ public final class PostgresDatabase implements OpenDatabase {
   private static final int READING_OF = 3; // every third connection
   private static final int CHANGES_PER_QUERY = 8;
   private static final TransactionBounds CHANGE = new TransactionBounds.Drivers();
-  private static final String SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+  private static final TransactionBounds SNAPSHOT =
+      new TransactionBounds.Statements("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
 
   private final PostgresFaults faults;
   private final HikariDataSource pool;
@@ -72,7 +73,7 @@ public final class PostgresDatabase implements OpenDatabase {
 
   private void bringUpToDate(PostgresAddress address) {
     try (Connection connection = pool.getConnection()) {
-      JdbcTransaction transaction = new JdbcTransaction(connection, CHANGE);
+      JdbcTransaction transaction = new JdbcTransaction(connection, CHANGE, Storable.WITHOUT_NUL);
       PostgresSchema.bringUpToDate(transaction, address.shown());
     } catch (SQLException e) {
       throw faults.explain(e);
@@ -163,7 +164,7 @@ public final class PostgresDatabase implements OpenDatabase {
     @Nullable Connection connection = null;
     try {
       connection = connection(changes);
-      inTransaction(unit, new JdbcTransaction(connection, CHANGE));
+      inTransaction(unit, new JdbcTransaction(connection, CHANGE, Storable.WITHOUT_NUL));
     } catch (SQLException e) {
       unit.fail(e);
     } catch (RuntimeException | Error e) { // the thread must outlive any fault
@@ -197,7 +198,7 @@ public final class PostgresDatabase implements OpenDatabase {
     @Nullable Connection connection = null;
     try {
       connection = connection(queries);
-      boolean _ = unit.run(new JdbcSession(connection, SNAPSHOT));
+      boolean _ = unit.run(new JdbcSession(connection, SNAPSHOT, Storable.WITHOUT_NUL));
     } catch (SQLException e) {
       unit.fail(e);
     } catch (RuntimeException | Error e) { // the thread must outlive any fault

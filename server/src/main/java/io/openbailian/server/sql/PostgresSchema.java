@@ -152,6 +152,21 @@ final class PostgresSchema {
   private static final String SECRET =
       "CREATE TABLE secret (name TEXT PRIMARY KEY, bytes TEXT NOT NULL)";
 
+  /// What nodes share of limits. A crash empties them, which fills the buckets.
+  private static final List<String> LIMITS =
+      List.of(
+          """
+          CREATE UNLOGGED TABLE rate (
+            name TEXT PRIMARY KEY, level DOUBLE PRECISION NOT NULL, at BIGINT NOT NULL,
+            taken BIGINT NOT NULL
+          ) WITH (fillfactor = 50)
+          """,
+          """
+          CREATE UNLOGGED TABLE task_place (
+            id_high BIGINT PRIMARY KEY, key_id TEXT NOT NULL, at BIGINT NOT NULL)
+          """,
+          "CREATE INDEX task_place_of_key ON task_place (key_id)");
+
   private static final List<List<String>> VERSIONS =
       List.of(
           List.of(
@@ -184,7 +199,8 @@ final class PostgresSchema {
               REVISION,
               REVISION_ROW,
               SECRET),
-          PostgresAccounts.VERSION_2);
+          PostgresAccounts.VERSION_2,
+          LIMITS);
 
   /// Any number that nothing else in the database locks.
   private static final String LOCK = "SELECT 1 FROM pg_advisory_xact_lock(8686000001)";

@@ -32,6 +32,10 @@ public final class SqliteWriter implements AutoCloseable {
   /// A fraction of what a commit takes, and about what a system needs to put a thread to sleep.
   private static final long PATIENCE_NANOS = 150_000;
 
+  /// How many answers are given before the connections they went out on are read again: enough to
+  /// wake a selector seldom, few enough that it works on the next requests while the rest go out.
+  private static final int ANSWERS_AT_ONCE = 16;
+
   private final int mostRefusable;
   private final JdbcTransaction transaction;
   private final DatabaseFaults faults;
@@ -190,7 +194,15 @@ public final class SqliteWriter implements AutoCloseable {
       }
     }
     if (!told.isEmpty()) {
-      answering.execute(() -> AnswerBatch.give(() -> told.forEach(this::tell)));
+      answering.execute(() -> tell(told));
+    }
+  }
+
+  private void tell(List<Unit<Transaction, ?>> told) {
+    for (int from = 0; from < told.size(); from += ANSWERS_AT_ONCE) {
+      List<Unit<Transaction, ?>> next =
+          told.subList(from, Math.min(told.size(), from + ANSWERS_AT_ONCE));
+      AnswerBatch.give(() -> next.forEach(this::tell));
     }
   }
 

@@ -19,7 +19,10 @@ class RateAccuracyTest {
   private static final int SECONDS = 10;
   private static final Percentage AIM = Percentage.withPercentage(2);
 
+  private static final Limiting.Whose KEY = new Limiting.Whose("key", "a key");
+
   private final SteppedTime time = SteppedTime.atNoon();
+  private final Limiting alone = new Limiting(time, Optional.empty());
 
   private int pass(Meters meters, int checks) {
     int passed = 0;
@@ -42,7 +45,7 @@ class RateAccuracyTest {
   @ParameterizedTest
   @ValueSource(ints = {10, 50, 1_000, 20_000})
   void soManyASecond(int rate) {
-    Meters meters = Meters.of(Optional.of(rate), Optional.empty(), "a key", time);
+    Meters meters = Meters.of(Optional.of(rate), Optional.empty(), KEY, alone);
     assertThat(pass(meters, CHECKS_A_SECOND)).isPositive(); // what is saved up at first is gone
 
     assertThat(pass(meters, SECONDS * CHECKS_A_SECOND)).isCloseTo(SECONDS * rate, AIM);
@@ -51,7 +54,7 @@ class RateAccuracyTest {
   @ParameterizedTest
   @ValueSource(ints = {600, 60_000})
   void soManyAMinute(int rate) {
-    Meters meters = Meters.of(Optional.empty(), Optional.of(rate), "a key", time);
+    Meters meters = Meters.of(Optional.empty(), Optional.of(rate), KEY, alone);
     assertThat(pass(meters, 12 * CHECKS_A_SECOND)).isPositive(); // ten seconds' worth at once
 
     assertThat(pass(meters, SECONDS * CHECKS_A_SECOND)).isCloseTo(SECONDS * rate / 60, AIM);

@@ -6,17 +6,21 @@ import io.openbailian.protocol.Json;
 import io.openbailian.server.admission.AdminRole;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.Routes;
+import io.openbailian.server.node.NodeList;
 import io.openbailian.server.routing.EngineRouter;
 import java.time.Instant;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `GET /admin/v1/nodes`: the servers that share the database. This one keeps its database to
-/// itself, so it is the only one. Stands behind what {@link AdminRoutes} asks of every such
-/// request.
+/// `GET /admin/v1/nodes`: the servers that share the database, this one first; of the others, what
+/// the database knows. Stands behind what {@link AdminRoutes} asks of every such request.
 ///
 /// @param region that it stands for
 /// @param started when it began
-public record NodeRoutes(Readiness readiness, String region, Instant started, EngineRouter engines)
+/// @param nodes those that share its database; none, when it keeps it to itself
+public record NodeRoutes(
+    Readiness readiness, String region, Instant started, EngineRouter engines, NodeList nodes)
     implements Routes {
 
   @Override
@@ -27,7 +31,10 @@ public record NodeRoutes(Readiness readiness, String region, Instant started, En
   private void list(Context context) throws InterruptedException {
     AdminAccess.Actor _ = AdminAccess.require(context, AdminRole.values());
     ObjectNode answer = Json.object();
-    ObjectNode node = answer.putArray("nodes").addObject();
+    ArrayNode list = answer.putArray("nodes");
+    ObjectNode node = list.addObject();
+    List<NodeList.Entry> all = nodes.all();
+    all.stream().filter(NodeList.Entry::isThis).forEach(one -> name(node, one));
     node.put("region", region);
     node.put("started", started.toString());
     switch (readiness.state()) {
@@ -38,7 +45,21 @@ public record NodeRoutes(Readiness readiness, String region, Instant started, En
     node.put("engines", engines.lanes().size());
     node.put("busy", engines.lanes().stream().mapToInt(lane -> lane.gate().inside()).sum());
     node.put("this", true);
+    for (NodeList.Entry one : all) {
+      if (!one.isThis()) {
+        ObjectNode other = list.addObject();
+        name(other, one);
+        other.put("started", one.started().toString());
+        put(other, one.isHeard() ? "there" : "silent", "");
+        other.put("this", false);
+      }
+    }
     Exchange.answer(context, 200, answer);
+  }
+
+  private static void name(ObjectNode node, NodeList.Entry one) {
+    node.put("id", one.id());
+    node.put("place", one.place());
   }
 
   private static void put(ObjectNode node, String state, String why) {

@@ -1,10 +1,12 @@
 package io.openbailian.server.node.sql;
 
 import io.openbailian.engine.Time;
+import io.openbailian.server.node.NodeList;
 import io.openbailian.server.node.Turn;
 import io.openbailian.server.sql.DatabaseException;
 import io.openbailian.server.sql.UnitOfWork;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +28,9 @@ public final class Membership {
 
   /// How often it says so.
   public static final Duration BEAT = Duration.ofSeconds(5);
+
+  /// How long after the latest word of anybody a node counts as silent.
+  private static final Duration SILENT = BEAT.multipliedBy(3);
 
   private final UnitOfWork database;
   private final String name;
@@ -155,5 +160,22 @@ public final class Membership {
   /// All nodes that are there.
   public List<NodeTable.Node> all() throws InterruptedException {
     return database.readIfRoom(nodes::all);
+  }
+
+  /// Those that share the database. One is silent that was not heard of since this one has said
+  /// several times that it is there.
+  public List<NodeList.Entry> list() throws InterruptedException {
+    List<NodeTable.Node> all = all();
+    String own = self.id();
+    long latest = all.stream().mapToLong(NodeTable.Node::until).max().orElse(0);
+    return all.stream()
+        .map(node ->
+            new NodeList.Entry(
+                node.id(),
+                node.slot(),
+                Instant.ofEpochMilli(node.started()),
+                latest - node.until() < SILENT.toMillis(),
+                node.id().equals(own)))
+        .toList();
   }
 }

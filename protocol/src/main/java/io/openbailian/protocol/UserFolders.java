@@ -1,12 +1,12 @@
-package io.openbailian.server.files;
+package io.openbailian.protocol;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/// Where a user keeps things who says nothing of this program: as the XDG Base Directory
-/// Specification has it, if the user goes by it, else in the home.
+/// Where a user keeps things who says nothing of this program, which server and command line agree
+/// on: as the XDG Base Directory Specification has it, if the user goes by it, else in the home.
 public final class UserFolders {
   /// Whose value is where programs keep their data; without it this program uses the home.
   public static final String DATA_VARIABLE = "XDG_DATA_HOME";
@@ -21,12 +21,13 @@ public final class UserFolders {
   ///
   /// @param dataHome the value of {@link #DATA_VARIABLE}; the specification has relative ones
   ///   ignored
-  public static Path data(Path home, Optional<String> dataHome) {
+  /// @param isFolder looks whether a folder is there
+  public static Path data(Path home, Optional<String> dataHome, Predicate<Path> isFolder) {
     Path inHome = home.resolve(IN_HOME);
     return dataHome
         .flatMap(UserFolders::absolute)
         .map(folder -> folder.resolve(IN_DATA))
-        .filter(_ -> !Files.isDirectory(inHome))
+        .filter(_ -> !isFolder.test(inHome))
         .orElse(inHome);
   }
 

@@ -1,4 +1,4 @@
-package io.openbailian.server.files;
+package io.openbailian.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,14 +14,15 @@ class UserFoldersTest {
 
   @Test
   void isInTheHomeOfWhoSaysNothing() {
-    assertThat(UserFolders.data(home, Optional.empty())).isEqualTo(home.resolve(".openbailian"));
+    assertThat(UserFolders.data(home, Optional.empty(), Files::isDirectory))
+        .isEqualTo(home.resolve(".openbailian"));
   }
 
   @Test
   void isWhereAUserKeepsData() {
     Path share = home.resolve("share");
 
-    assertThat(UserFolders.data(home, Optional.of(share.toString())))
+    assertThat(UserFolders.data(home, Optional.of(share.toString()), Files::isDirectory))
         .isEqualTo(share.resolve("openbailian"));
   }
 
@@ -29,14 +30,16 @@ class UserFoldersTest {
   void staysWhereItIs() throws IOException {
     Path before = Files.createDirectory(home.resolve(".openbailian"));
 
-    assertThat(UserFolders.data(home, Optional.of(home.resolve("share").toString())))
+    assertThat(
+            UserFolders.data(
+                home, Optional.of(home.resolve("share").toString()), Files::isDirectory))
         .isEqualTo(before);
   }
 
   @Test
   void isNotBelowAFolderThatChangesWithTheCurrentOne() {
     for (String relative : new String[] {"share", "", "./x", "a\0b"}) {
-      assertThat(UserFolders.data(home, Optional.of(relative)))
+      assertThat(UserFolders.data(home, Optional.of(relative), Files::isDirectory))
           .isEqualTo(home.resolve(".openbailian"));
     }
   }
