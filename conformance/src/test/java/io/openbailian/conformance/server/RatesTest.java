@@ -183,8 +183,7 @@ class RatesTest {
     HttpResponse<String> refused =
         http.send(
             HttpRequest.newBuilder(
-                    URI.create(
-                        server.url() + "/api/v1/services/aigc/text2image/image-synthesis"))
+                    URI.create(server.url() + "/api/v1/services/aigc/text2image/image-synthesis"))
                 .header("Authorization", "Bearer " + key.secret())
                 .header("Content-Type", "application/json")
                 .header("X-DashScope-Async", "enable")
