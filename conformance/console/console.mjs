@@ -51,7 +51,7 @@ await check('text is streamed', async () => {
 });
 
 await check('each page of operators shows its rows', async () => {
-  for (const name of ['tasks', 'connect', 'engines', 'keys', 'usage', 'webhooks', 'nodes', 'settings', 'audit']) {
+  for (const name of ['tasks', 'connect', 'engines', 'keys', 'usage', 'webhooks', 'faults', 'nodes', 'settings', 'audit']) {
     await go('#/' + name);
     must((await page.textContent('main h1')).length > 2, name);
     must(await page.locator('main .trouble:not(:empty)').count() === 0, name + ' says ' + await page.textContent('main'));
@@ -104,6 +104,20 @@ await check('an admin key sees no results and is told why', async () => {
   await mine.close();
 });
 
+await check('a fault is switched on, off and removed by hand', async () => {
+  await go('#/faults');
+  await page.click('main .primary');
+  await page.waitForSelector('tbody tr:has-text("busy")');
+  await page.locator('tbody tr input[type=checkbox]').dispatchEvent('click');
+  await page.waitForSelector('tbody tr.off');
+  await page.fill('main textarea', '{"bussy": 1}');
+  await page.click('main .primary');
+  await page.waitForFunction(() => document.querySelector('main .trouble').textContent.includes('bussy'));
+  await page.click('tbody .stop');
+  await page.click('tbody .stop');
+  await page.waitForFunction(() => !document.querySelector('tbody tr.off'));
+});
+
 await check('settings are told with their source, and nothing secret', async () => {
   await go('#/settings');
   await page.waitForSelector('tr:has-text("public-url")');
@@ -128,7 +142,7 @@ await check('nothing serious is found by axe, in both schemes and languages, and
     await page.setViewportSize({ width, height: 860 });
     await page.reload();
     await page.waitForSelector('main h1, .try');
-    for (const name of ['try', 'results', 'tasks', 'connect', 'engines', 'keys', 'usage', 'webhooks', 'nodes', 'settings', 'audit']) {
+    for (const name of ['try', 'results', 'tasks', 'connect', 'engines', 'keys', 'usage', 'webhooks', 'faults', 'nodes', 'settings', 'audit']) {
       await go('#/' + name);
       await shot([name, language, scheme, width].join('-'));
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -9,6 +9,7 @@ import { resultsPage } from './results.js';
 import { tasksPage } from './tasks.js';
 import { connectPage } from './connect.js';
 import { auditPage, enginesPage, keysPage, webhooksPage } from './operate.js';
+import { faultsPage } from './faults.js';
 import { nodesPage, settingsPage } from './server.js';
 import { usagePage } from './usage.js';
 
@@ -21,6 +22,7 @@ const PAGES = {
   keys: { page: keysPage, admin: true },
   usage: { page: usagePage, admin: true },
   webhooks: { page: webhooksPage, admin: true },
+  faults: { page: faultsPage, admin: true },
   nodes: { page: nodesPage, admin: true },
   settings: { page: settingsPage, admin: true },
   audit: { page: auditPage, admin: true },

@@ -61,6 +61,11 @@ public interface Engine extends AutoCloseable {
     return Optional.empty();
   }
 
+  /// What people make it do while it runs, where this engine lets them.
+  default Optional<Faults> faults() {
+    return Optional.empty();
+  }
+
   /// What passes whole requests on, where this engine can.
   default Optional<Relay> relay() {
     return Optional.empty();

@@ -13,6 +13,11 @@ public interface EngineCall {
   /// The task's id, or the request's for a synchronous call; unique, and safe in a file name.
   String id();
 
+  /// Whose call it is, as far as anybody said.
+  default String workspace() {
+    return "";
+  }
+
   Operation operation();
 
   EngineModel model();

@@ -17,6 +17,7 @@ import io.openbailian.server.files.UserCache;
 import io.openbailian.server.http.HttpServer;
 import io.openbailian.server.http.RegionGate;
 import io.openbailian.server.http.admin.MetricsPort;
+import io.openbailian.server.http.admin.FaultRoutes;
 import io.openbailian.server.http.admin.NodeRoutes;
 import io.openbailian.server.http.admin.Readiness;
 import io.openbailian.server.http.admin.ReloadRoutes;
@@ -270,6 +271,7 @@ public final class Assembly {
     routes.addAll(doors.files(bodies, work.pixels()));
     Health health = new Health(loading, supervisor, storage.database(), settings.data());
     routes.addAll(doors.operation(keys, bodies, health::state));
+    routes.add(new FaultRoutes(engines, bodies));
     routes.add(new ReloadRoutes(reloading::reload));
     routes.add(new SettingRoutes(reloading::settings));
     routes.add(

@@ -11,13 +11,20 @@ import org.junit.jupiter.api.Test;
 /// The console in Debian's Chromium: the scripts of `console/` with the versions that
 /// `console/package-lock.json` pins.
 class ConsoleBrowserTest {
-  private static final Map<String, Long> SCRIPTS = Map.of("console.mjs", 19L, "studio.mjs", 15L);
+  private static final Map<String, Long> SCRIPTS = Map.of("console.mjs", 20L, "studio.mjs", 15L);
 
   @Test
   void isWhatItShouldBeInARealBrowser() throws IOException, InterruptedException {
     Programs.require("chromium");
     NodeClient client = new NodeClient("console", "playwright-core").install();
-    try (TestServer server = TestServer.start(Map.of("embedded.pace", "0ms"))) {
+    try (TestServer server = TestServer.start(
+            Map.of(
+                "embedded.pace",
+                "0ms",
+                "engines",
+                "{tests: {kind: scripted}}",
+                "routes",
+                "{'only-tests': tests, '*': [embedded, writer]}"))) {
       for (var script : SCRIPTS.entrySet()) {
         NodeClient.Ended ended =
             client.runScript(

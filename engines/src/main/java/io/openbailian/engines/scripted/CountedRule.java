@@ -16,6 +16,11 @@ final class CountedRule {
     return rule;
   }
 
+  /// How many calls it was for.
+  long met() {
+    return Math.min(met.get(), rule.times());
+  }
+
   /// The number of this call among those the rule is for, from 1; 0 when it is not for this call.
   long take(EngineCall call) {
     if (!rule.when().matches(call)) {

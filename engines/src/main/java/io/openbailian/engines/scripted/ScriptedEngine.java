@@ -13,6 +13,7 @@ import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EngineTraits.Trait;
 import io.openbailian.engine.EventSink;
+import io.openbailian.engine.Faults;
 import io.openbailian.engine.FilmSpec;
 import io.openbailian.engine.LostWork;
 import io.openbailian.engine.Media;
@@ -46,6 +47,7 @@ public final class ScriptedEngine implements Engine {
   private final EngineTraits traits;
   private final Options options;
   private final Upstream upstream;
+  private final SwitchedRules switched = new SwitchedRules();
   private final Time time;
   private volatile boolean closed;
 
@@ -117,6 +119,11 @@ public final class ScriptedEngine implements Engine {
   }
 
   @Override
+  public Optional<Faults> faults() {
+    return Optional.of(switched);
+  }
+
+  @Override
   public Optional<Relay> relay() {
     return options.passes() ? Optional.of(new ScriptedRelay()) : Optional.empty();
   }
@@ -126,14 +133,22 @@ public final class ScriptedEngine implements Engine {
     if (closed) {
       throw new IllegalStateException("the scripted engine is closed");
     }
+    if (!isFollowed(switched.of(call), call, sink) && !isFollowed(rules, call, sink)) {
+      answer(Play.Answer.PLAIN, call, sink);
+    }
+  }
+
+  /// Follows the first rule that is for the call, if there is one.
+  private boolean isFollowed(List<CountedRule> rules, EngineCall call, EventSink sink)
+      throws EngineFailure, InterruptedException {
     for (CountedRule counted : rules) {
       long number = counted.take(call);
       if (number > 0) {
         follow(counted.rule(), number, call, sink);
-        return;
+        return true;
       }
     }
-    answer(Play.Answer.PLAIN, call, sink);
+    return false;
   }
 
   private void follow(Rule rule, long number, EngineCall call, EventSink sink)

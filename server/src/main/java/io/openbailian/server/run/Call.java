@@ -36,6 +36,11 @@ record Call(
   }
 
   @Override
+  public String workspace() {
+    return owner.workspace();
+  }
+
+  @Override
   public Operation operation() {
     return invocation.operation();
   }
