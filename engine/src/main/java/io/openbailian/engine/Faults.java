@@ -29,9 +29,13 @@ public interface Faults {
   /// @throws IllegalArgumentException naming every mistake, with its place
   Fault add(Map<String, Object> rule, Optional<String> workspace);
 
+  /// Switches one on or off.
+  ///
   /// @throws NoSuchElementException when there is none with this id
   Fault turn(String id, boolean on);
 
+  /// Takes one away.
+  ///
   /// @return what it was
   /// @throws NoSuchElementException when there is none with this id
   Fault remove(String id);

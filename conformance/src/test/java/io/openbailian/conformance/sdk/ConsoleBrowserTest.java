@@ -17,7 +17,8 @@ class ConsoleBrowserTest {
   void isWhatItShouldBeInARealBrowser() throws IOException, InterruptedException {
     Programs.require("chromium");
     NodeClient client = new NodeClient("console", "playwright-core").install();
-    try (TestServer server = TestServer.start(
+    try (TestServer server =
+        TestServer.start(
             Map.of(
                 "embedded.pace",
                 "0ms",

@@ -26,7 +26,7 @@ class SwitchedRulesTest {
   private final Faults faults = engine.faults().orElseThrow();
 
   @Test
-  void areAskedBeforeTheScriptAsLongAsTheyAreOn() throws Exception {
+  void areAskedBeforeTheScriptAsLongAsTheyAreOn() throws EngineFailure, InterruptedException {
     Faults.Fault made = faults.add(BUSY, Optional.empty());
 
     assertThatThrownBy(this::run).isInstanceOf(EngineFailure.Busy.class);
