@@ -69,6 +69,7 @@ await check('a mask is painted in the pixels of the picture, and taken back', as
     return '#/try/' + model.model + '?' + new URLSearchParams({ [meaning]: word });
   });
   await go(address);
+  await page.waitForSelector('.code-card pre'); // the example has gone up
   const canvas = page.locator('.easel canvas');
   await canvas.scrollIntoViewIfNeeded();
   const box = await canvas.boundingBox();

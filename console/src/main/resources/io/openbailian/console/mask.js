@@ -107,6 +107,12 @@ export class Painting {
 // What was painted stays while the form is drawn anew: by the address of its picture.
 const paintings = new Map();
 
+// Takes up what was painted last, if it has not gone up yet.
+let late = null;
+export async function masksUp() {
+  while (late) await late();
+}
+
 async function loaded(src) {
   const image = new Image();
   image.src = src;
@@ -189,19 +195,23 @@ async function open(src, box, { before, name, send, set, trouble }) {
   const changed = () => {
     const turn = ++sent;
     undo.disabled = !painting.done.length;
-    setTimeout(async () => {
-      if (turn !== sent) return;
-      if (!painting.marked()) { set(undefined); return; }
-      box.classList.add('busy');
-      try {
-        const address = await send(new File([await file(painting)], 'mask.png', { type: 'image/png' }));
-        if (turn === sent) set(address);
-      } catch (error) {
-        trouble(error);
-      } finally {
-        box.classList.remove('busy');
-      }
-    }, 500);
+    let gone = null;
+    const go = () => (gone ??= up(turn).finally(() => { if (late === go) late = null; }));
+    late = go;
+    setTimeout(go, 500);
+  };
+  const up = async (turn) => {
+    if (turn !== sent) return;
+    if (!painting.marked()) { set(undefined); return; }
+    box.classList.add('busy');
+    try {
+      const address = await send(new File([await file(painting)], 'mask.png', { type: 'image/png' }));
+      if (turn === sent) set(address);
+    } catch (error) {
+      trouble(error);
+    } finally {
+      box.classList.remove('busy');
+    }
   };
   const paint = (x, y) => {
     const area = painting.line(at.x, at.y, x, y, Number(radius.value), erasing ? 0 : 1);

@@ -3,6 +3,7 @@ import { h, replace, debounced, saveAs } from './dom.js';
 import { t, said, span, yuan } from './words.js';
 import { ask, follow, upload, own, Refused } from './api.js';
 import { example, fieldsOf, fieldView, isMain, ordered, recall, seen } from './form.js';
+import { masksUp } from './mask.js';
 import { bodyOf, callOf, fieldOf, operationOf, snippets } from './request.js';
 import { models, kindOf, KINDS } from './catalog.js';
 import { AXES, gridView, mayGrid } from './grid.js';
@@ -114,6 +115,7 @@ export async function tryPage(main, place) {
     run.classList.add('stop');
     out.setAttribute('aria-busy', 'true');
     try {
+      await masksUp();
       await materialize(model, values);
       drawForm();
       drawCode();
