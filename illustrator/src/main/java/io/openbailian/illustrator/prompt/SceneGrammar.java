@@ -2,7 +2,6 @@ package io.openbailian.illustrator.prompt;
 
 import io.openbailian.illustrator.scene.Action;
 import io.openbailian.illustrator.scene.Adornment;
-import io.openbailian.illustrator.scene.Bulk;
 import io.openbailian.illustrator.scene.Material;
 import io.openbailian.illustrator.scene.Place;
 import io.openbailian.illustrator.scene.Position;
@@ -26,6 +25,8 @@ final class SceneGrammar {
   /// What the signs say, and where the prompt does.
   private final ToldWords told;
 
+  private final SaidOnly saidOnly;
+
   private final PendingRelation pending = new PendingRelation();
   private boolean clauseHasNoun;
 
@@ -35,6 +36,7 @@ final class SceneGrammar {
     this.lexicon = lexicon;
     this.modifiers = new Modifiers(wording);
     this.told = new ToldWords(wording);
+    this.saidOnly = new SaidOnly(wording, lookahead, modifiers, told);
   }
 
   /// What a wording names.
@@ -113,7 +115,7 @@ final class SceneGrammar {
   private void place(Mention mention) {
     dyeClothes();
     if (mention.is(Category.PLACE) && mention.as(Place.class) == Place.TABLE) {
-      tellDepth(mention, Role.THING);
+      saidOnly.tellDepth(mention, Role.THING, nouns.standing(), pending);
     }
     modifiers.clearAll();
     pending.close();
@@ -229,7 +231,7 @@ final class SceneGrammar {
       unseen(mention, said, at);
       return;
     }
-    said.stream().filter(this::lostOnClothes).forEach(told::tell);
+    saidOnly.tellLost(said, nouns);
     boolean compound = !pending.isOpen() && lookahead.touchesNoun(mention, at); // 红裙女孩
     boolean describes = (wording.describing(mention) || compound) && lookahead.nounFollows(at);
     if (describes || nouns.nobodyActs()) {
@@ -239,13 +241,6 @@ final class SceneGrammar {
       pending.separate();
     }
     pending.fill();
-  }
-
-  /// What is worn or held is drawn in its colour, of its own size and of no material but that of
-  /// who has it.
-  private boolean lostOnClothes(Mention said) {
-    return (said.is(Category.MATERIAL) && !nouns.areOf(said.as(Material.class)))
-        || (said.is(Category.BULK) && said.as(Bulk.class) != Bulk.SMALL);
   }
 
   /// Whether nobody is drawn with it, or only others are.
@@ -273,40 +268,12 @@ final class SceneGrammar {
     pending.separate();
   }
 
-  /// Where something stands to another, where it is not drawn so.
-  private void tellDepth(Mention noun, Role role) {
-    Optional<Role> first = nouns.standing();
-    if (pending.relation().filter(said -> !Depth.drawn(said, first, role)).isPresent()) {
-      told.tell(pending.start(), noun.end());
-    }
-    Optional<Relation> behind = Depth.of(wording, noun);
-    if (behind.filter(said -> !Depth.drawn(said, Optional.empty(), role)).isPresent()) {
-      told.tell(noun.start(), Depth.end(wording, noun));
-    }
-  }
-
   private void subject(Mention mention, int at) {
     if (lookahead.isYoung(mention, at)) {
       modifiers.add(lexicon.small(mention));
       return;
     }
-    if (lookahead.isSaidOfNext(mention, at)) {
-      return;
-    }
-    if (wording.namesStyle(mention)) {
-      modifiers.ofDescription(mention);
-      told.tell(mention);
-      return;
-    }
-    if (lookahead.isCastAsNext(mention, at)) {
-      if (mention.word().kind().filter(kind -> !kind.equals("man")).isPresent()) {
-        told.tell(mention); // who plays may be drawn as another
-      }
-      return;
-    }
-    if (nouns.somethingIsNamed() && wording.actsAs(mention)) {
-      modifiers.ofDescription(mention);
-      told.tell(mention);
+    if (saidOnly.takes(mention, at, nouns.somethingIsNamed())) {
       return;
     }
     if (pending.is(Relation.MADE) && wording.latin(mention)) {
@@ -315,10 +282,6 @@ final class SceneGrammar {
     }
     if (mention.isSign()) {
       signOrCompound(mention, at);
-      return;
-    }
-    if (lookahead.isPartOfCompound(mention, at)) {
-      told.tell(mention);
       return;
     }
     if (plays(mention)) {
@@ -346,7 +309,7 @@ final class SceneGrammar {
     if (notSoTied(noun, seat)) {
       told.tell(pending.start(), mention.end());
     }
-    tellDepth(mention, noun.role());
+    saidOnly.tellDepth(mention, noun.role(), nouns.standing(), pending);
     if (seat) {
       nouns.seat(named, !describes && pending.isOpen(), pending.is(Relation.RIDING));
     } else {
