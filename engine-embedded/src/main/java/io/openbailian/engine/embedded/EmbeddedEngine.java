@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// they are drawn on the calling thread, and edited on all cores.
 public final class EmbeddedEngine implements Engine {
   /// Changes whenever a pixel of any picture changes.
-  public static final String VERSION = "5";
+  public static final String VERSION = "6";
 
   private final int width;
   private final List<Desk> desks;

@@ -44,12 +44,16 @@ record Reading(
         subjects,
         Tints.of(wanted),
         quotes.quotes(),
-        missed(wording, wanted, unknown, named),
+        missed(wording, wanted, unknown, named, new PartsAlone(wording, lexicon)),
         chinese(prompt));
   }
 
   private static List<String> missed(
-      Wording wording, Wording wanted, UnknownWords unknown, SceneGrammar.Named named) {
+      Wording wording,
+      Wording wanted,
+      UnknownWords unknown,
+      SceneGrammar.Named named,
+      PartsAlone parts) {
     Optional<Mention> tint = Tints.mention(wanted);
     Stream<Missed.Words> near =
         wanted.mentions().stream()
@@ -62,7 +66,7 @@ record Reading(
     Stream<Missed.Words> lost =
         named.missed().stream()
             .filter(words -> tint.filter(t -> t.start() == words.start()).isEmpty());
-    return Missed.inOrder(Stream.of(near, told, lost).flatMap(all -> all));
+    return Missed.inOrder(Stream.of(near, told, lost, parts.told().stream()).flatMap(all -> all));
   }
 
   /// Whether anything is said about where, when or how; else the picture can only be of its words.

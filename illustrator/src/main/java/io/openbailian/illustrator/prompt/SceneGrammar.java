@@ -26,6 +26,7 @@ final class SceneGrammar {
   private final ToldWords told;
 
   private final PendingRelation pending = new PendingRelation();
+  private final Ties ties;
   private boolean clauseHasNoun;
 
   private SceneGrammar(Wording wording, Lexicon lexicon) {
@@ -34,6 +35,7 @@ final class SceneGrammar {
     this.lexicon = lexicon;
     this.modifiers = new Modifiers(wording);
     this.told = new ToldWords(wording);
+    this.ties = new Ties(wording, lookahead, nouns, pending, told);
   }
 
   /// What a wording names.
@@ -112,7 +114,8 @@ final class SceneGrammar {
   private void place(Mention mention) {
     dyeClothes();
     if (mention.is(Category.PLACE) && mention.as(Place.class) == Place.TABLE) {
-      tellDepth(mention, Role.THING);
+      ties.tellDepth(mention, Role.THING);
+      wording.sideBefore(mention).ifPresent(start -> told.tell(start, mention.end()));
     }
     modifiers.clearAll();
     pending.close();
@@ -193,8 +196,21 @@ final class SceneGrammar {
         || pending.is(Relation.WITH)) {
       adorn(mention, Adornment.Way.HELD, at);
     } else {
-      sign(mention);
+      alone(mention);
     }
+  }
+
+  /// What nobody holds: its drawing, where it has one of its own.
+  private void alone(Mention mention) {
+    Optional<Noun> drawn =
+        mention.hint("THING").map(thing -> new Noun(lexicon.mention(thing, mention)));
+    if (drawn.isEmpty()) {
+      sign(mention);
+      return;
+    }
+    drawn.get().take(modifiers.of(mention));
+    name(nouns.known(drawn.get()));
+    pending.close();
   }
 
   /// What no drawing shows: a sign says it.
@@ -216,7 +232,7 @@ final class SceneGrammar {
     List<Mention> said = modifiers.ofDescription(mention);
     described.take(said);
     String thing = mention.hint("HELD").orElse(mention.term().name());
-    Adornment adornment = new Adornment(way, thing, described.hue());
+    Adornment adornment = new Adornment(way, thing, described.hueOfAll());
     if (unseen(mention, way)) {
       unseen(mention, said, at);
       return;
@@ -257,24 +273,19 @@ final class SceneGrammar {
     pending.separate();
   }
 
-  /// Where something stands to another, where it is not drawn so.
-  private void tellDepth(Mention noun, Role role) {
-    Optional<Role> first = nouns.standing();
-    if (pending.relation().filter(said -> !Depth.drawn(said, first, role)).isPresent()) {
-      told.tell(pending.start(), noun.end());
-    }
-    Optional<Relation> behind = Depth.of(wording, noun);
-    if (behind.filter(said -> !Depth.drawn(said, Optional.empty(), role)).isPresent()) {
-      told.tell(noun.start(), Depth.end(wording, noun));
-    }
-  }
-
   private void subject(Mention mention, int at) {
     if (lookahead.isYoung(mention, at)) {
       modifiers.add(lexicon.small(mention));
       return;
     }
     if (lookahead.isSaidOfNext(mention, at)) {
+      return;
+    }
+    boolean wornBy = pending.opens(Relation.WORN) && mention.hint("WEARS").isPresent();
+    boolean had = !nouns.nobodyActs();
+    boolean worn = wornBy && (had || (wording.describing(mention) && lookahead.nounFollows(at)));
+    if (worn || (!wornBy && lookahead.isGuise(mention, at))) {
+      dressUp(mention, wornBy ? had : lookahead.isGuiseOfLast(mention, at));
       return;
     }
     if (pending.is(Relation.MADE) && wording.latin(mention)) {
@@ -289,14 +300,14 @@ final class SceneGrammar {
       playing(mention);
       return;
     }
-    if (canBeHeld(mention)
+    if (ties.canBeHeld(mention)
         && !wording.topOf(mention)
         && holderIsThere(mention, at)
         && (pending.is(Relation.WORN) || !unseen(mention, Adornment.Way.HELD))) {
       adorn(mention, pending.is(Relation.WORN) ? Adornment.Way.WORN : Adornment.Way.HELD, at);
       return;
     }
-    boolean seat = bears(mention);
+    boolean seat = ties.bears(mention);
     boolean describes = seat && wording.describing(mention) && lookahead.nounFollows(at);
     Noun noun = new Noun(mention);
     noun.take(seat && pending.isOpen() ? modifiers.ofDescription(mention) : modifiers.of(mention));
@@ -304,12 +315,12 @@ final class SceneGrammar {
     if (pending.is(Relation.BELOW)) {
       nouns.putUpon(named);
     }
-    if (notSoTied(noun, seat)) {
+    if (ties.notSoTied(noun, seat, clauseHasNoun)) {
       told.tell(pending.start(), mention.end());
     }
-    tellDepth(mention, noun.role());
+    ties.tellDepth(mention, noun.role());
     if (seat) {
-      nouns.seat(named, !describes && pending.isOpen(), pending.is(Relation.RIDING));
+      nouns.seat(named, !describes && ties.bearsEarlier(at), pending.is(Relation.RIDING));
     } else {
       if (pending.is(Relation.WITH) && named.acts() && clauseHasNoun) {
         pending.join();
@@ -319,14 +330,20 @@ final class SceneGrammar {
     pending.close();
   }
 
-  /// Nothing is drawn in what a hand holds, nor on what does not bear: it is drawn beside.
-  private boolean notSoTied(Noun noun, boolean seat) {
-    if (seat) {
-      return pending.is(Relation.IN) && noun.mention().hint("HELD").isPresent();
+  /// A cat astronaut is one cat: the hat of the other is worn, the rest is told.
+  private void dressUp(Mention mention, boolean behind) {
+    Optional<Adornment> hat =
+        mention
+            .hint("HAT")
+            .map(thing -> new Adornment(Adornment.Way.WORN, thing, Optional.empty()));
+    if (hat.isEmpty()) {
+      told.tell(mention);
+    } else if (behind) {
+      nouns.adorn(hat.get());
+    } else {
+      nouns.ahead(new NamedNouns.Ahead(hat.get(), mention, wording.said(mention)));
     }
-    boolean named = clauseHasNoun && wording.latin(noun.mention());
-    boolean bearing = noun.role() == Role.THING || noun.role() == Role.FIGURE;
-    return named && pending.is(Relation.UPON) && bearing;
+    pending.fill();
   }
 
   /// A skyline made of bread: nothing is drawn of what is no material.
@@ -372,27 +389,8 @@ final class SceneGrammar {
     clauseHasNoun = true;
   }
 
-  private boolean canBeHeld(Mention mention) {
-    if (pending.is(Relation.HELD)) {
-      return true;
-    }
-    boolean small = mention.hint("HELD").isPresent();
-    return (pending.is(Relation.WITH) || pending.is(Relation.WORN)) && small;
-  }
-
   /// Somebody was named who can hold it, or will be.
   private boolean holderIsThere(Mention mention, int at) {
     return !nouns.nobodyActs() || (wording.describing(mention) && lookahead.nounFollows(at));
-  }
-
-  /// Whether something stands or sits on what is named.
-  private boolean bears(Mention mention) {
-    if (pending.is(Relation.RIDING) || (pending.is(Relation.ABOVE) && nouns.rest())) {
-      return true;
-    }
-    return mention.hint("SEAT").isPresent()
-        && (wording.topOf(mention)
-            || (pending.is(Relation.UPON) && (wording.latin(mention) || wording.insideOf(mention)))
-            || pending.is(Relation.IN));
   }
 }

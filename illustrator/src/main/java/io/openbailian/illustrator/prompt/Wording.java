@@ -4,6 +4,7 @@ import io.openbailian.text.Pattern;
 import io.openbailian.text.words.Clauses;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /// A prompt's letters and the terms found in them, in order: what stands beside what, and in which
 /// clause.
@@ -18,6 +19,10 @@ final class Wording {
           "\\b(?:and|or|with|of|the|an?|eyes?|hair|face|nose|while|by)\\b|眼|发|脸|嘴|鼻|耳|和|与|、");
   private static final Pattern AND = Pattern.compile("色?\\s*(?:and|&|和|与|、)\\s*");
   private static final Pattern ARTICLE = Pattern.compile("\\b(?:an?|the|one)\\s+$");
+  private static final Pattern SIDE =
+      Pattern.compile(
+          "\\b(?:on|to)(?: the)? (?:left|right|side|bottom) of [a-z ]*$"
+              + "|\\b(?:next to|near|beside|by) [a-z ]*$");
   private static final Pattern TOP = Pattern.compile("^的?(?:上|顶)(?:[^空]|$)");
   private static final Pattern INSIDE = Pattern.compile("^的?(?:里面|里|中|内)");
   private static final Pattern OF = Pattern.compile("^(?:上面|上|顶上|里面|里|中|下|旁|旁边|边|前|后)?(?:着)?的");
@@ -43,6 +48,13 @@ final class Wording {
         lower.length() == text.length() ? text : lower, lower, lexicon.mentions(lower), ended);
   }
 
+  /// Where words begin that say that something stands beside what is named, and not on it.
+  OptionalInt sideBefore(Mention noun) {
+    int from = Math.max(0, noun.start() - BEHIND);
+    var side = SIDE.matcher(text.substring(from, noun.start()));
+    return side.find() ? OptionalInt.of(from + side.start()) : OptionalInt.empty();
+  }
+
   String text() {
     return text;
   }
@@ -50,6 +62,11 @@ final class Wording {
   /// A stretch of the prompt, as it was written.
   String said(int start, int end) {
     return prompt.substring(start, end);
+  }
+
+  /// A term as the prompt has it.
+  String said(Mention mention) {
+    return said(mention.start(), mention.end());
   }
 
   List<Mention> mentions() {
