@@ -82,7 +82,8 @@ record Reading(
     Stream<Missed.Words> elsewhere =
         settings.stream()
             .filter(setting -> !setting.isShown(place, sky, style))
-            .map(Setting::words);
+            .map(Setting::words)
+            .filter(words -> missed.stream().noneMatch(told -> told.holds(words)));
     return Missed.inOrder(Stream.concat(missed.stream(), elsewhere));
   }
 
