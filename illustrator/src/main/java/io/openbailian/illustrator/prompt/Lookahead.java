@@ -9,6 +9,22 @@ import java.util.Set;
 final class Lookahead {
   private static final Set<String> PLACED = Set.of("building", "plant");
 
+  /// Whom one does not dress up as: named behind an animal they stand beside it.
+  private static final Set<String> PLAIN =
+      Set.of(
+          "girl",
+          "woman",
+          "boy",
+          "man",
+          "child",
+          "baby",
+          "old",
+          "old_man",
+          "old_woman",
+          "couple",
+          "family",
+          "crowd");
+
   private final Wording wording;
 
   /// Of each mention, whether a subject is named later in its clause.
@@ -104,6 +120,38 @@ final class Lookahead {
         .filter(next -> next.hint("ROLE").filter("figure"::equalsIgnoreCase).isPresent())
         .filter(next -> wording.near(mention.end(), next.start(), 1, 10))
         .isPresent();
+  }
+
+  /// A chef cat, 柴犬宇航员: one animal, in either order, and no person.
+  boolean isGuise(Mention mention, int at) {
+    boolean next = next(at).filter(other -> inGuise(other, mention, other)).isPresent();
+    return next || isGuiseOfLast(mention, at);
+  }
+
+  boolean isGuiseOfLast(Mention mention, int at) {
+    return at > 0
+        && inGuise(wording.mentions().get(at - 1), wording.mentions().get(at - 1), mention);
+  }
+
+  private boolean inGuise(Mention animal, Mention first, Mention second) {
+    Mention person = animal.equals(first) ? second : first;
+    boolean dress = person.hint("WEARS").isPresent() || person.hint("GUISE").isPresent();
+    boolean plain =
+        person.word().kind().map(PLAIN::contains).orElse(person.hint("WEARS").isPresent());
+    String between =
+        second.start() - first.end() <= 1 && second.start() >= first.end()
+            ? wording.text().substring(first.end(), second.start())
+            : "-";
+    return dress
+        && between.isBlank()
+        && between.isEmpty() != wording.latin(person)
+        && (!plain || wording.latin(person))
+        && !first.plural()
+        && animal.is(Category.SUBJECT)
+        && !animal.isSign()
+        && animal.hint("WEARS").isEmpty()
+        && animal.hint("GUISE").isEmpty()
+        && animal.hint("ROLE").filter("figure"::equalsIgnoreCase).isPresent();
   }
 
   private static boolean leadsToNoun(Mention mention) {

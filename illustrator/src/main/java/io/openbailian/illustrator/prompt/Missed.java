@@ -21,6 +21,11 @@ final class Missed {
       return new Words(start, wording.said(start, end));
     }
 
+    /// Whether those are told with these: next to a (table).
+    boolean holds(Words other) {
+      return start < other.start && other.start + other.text.length() <= start + text.length();
+    }
+
     private String shown() {
       String flat = text.strip();
       return flat.codePointCount(0, flat.length()) <= LONGEST

@@ -97,6 +97,11 @@ final class NamedNouns {
         .reduce((_, last) -> last);
   }
 
+  /// Whether it was said what those named last do.
+  boolean haveActed() {
+    return acted;
+  }
+
   boolean somethingIsNamed() {
     return !heads.isEmpty();
   }

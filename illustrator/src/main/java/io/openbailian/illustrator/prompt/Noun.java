@@ -68,6 +68,11 @@ final class Noun {
     return hue;
   }
 
+  /// The colour of something worn: what is of gold is yellow.
+  Optional<Hue> hueOfAll() {
+    return hue.or(() -> material.filter(Material.GOLD::equals).map(_ -> Hue.YELLOW));
+  }
+
   /// What follows it has begun to be told: what is named next stands on its own.
   void tell() {
     told = true;

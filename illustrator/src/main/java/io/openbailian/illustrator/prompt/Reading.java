@@ -51,13 +51,17 @@ record Reading(
         subjects,
         Tints.of(wanted),
         quotes.quotes(),
-        missed(wording, wanted, unknown, named).toList(),
+        missed(wording, wanted, unknown, named, new PartsAlone(wording, lexicon)).toList(),
         Setting.of(wanted).toList(),
         chinese(prompt));
   }
 
   private static Stream<Missed.Words> missed(
-      Wording wording, Wording wanted, UnknownWords unknown, SceneGrammar.Named named) {
+      Wording wording,
+      Wording wanted,
+      UnknownWords unknown,
+      SceneGrammar.Named named,
+      PartsAlone parts) {
     Optional<Mention> tint = Tints.mention(wanted);
     Stream<Missed.Words> near =
         wanted.mentions().stream()
@@ -70,7 +74,7 @@ record Reading(
     Stream<Missed.Words> lost =
         named.missed().stream()
             .filter(words -> tint.filter(t -> t.start() == words.start()).isEmpty());
-    return Stream.of(near, told, lost).flatMap(all -> all);
+    return Stream.of(near, told, lost, parts.told().stream()).flatMap(all -> all);
   }
 
   /// What it says and a scene that is set so does not show, in order.
@@ -78,7 +82,8 @@ record Reading(
     Stream<Missed.Words> elsewhere =
         settings.stream()
             .filter(setting -> !setting.isShown(place, sky, style))
-            .map(Setting::words);
+            .map(Setting::words)
+            .filter(words -> missed.stream().noneMatch(told -> told.holds(words)));
     return Missed.inOrder(Stream.concat(missed.stream(), elsewhere));
   }
 

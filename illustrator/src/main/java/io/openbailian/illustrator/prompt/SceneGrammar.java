@@ -28,6 +28,8 @@ final class SceneGrammar {
   private final SaidOnly saidOnly;
 
   private final PendingRelation pending = new PendingRelation();
+  private final Ties ties;
+  private final Guises guises;
   private boolean clauseHasNoun;
 
   private SceneGrammar(Wording wording, Lexicon lexicon) {
@@ -37,6 +39,8 @@ final class SceneGrammar {
     this.modifiers = new Modifiers(wording);
     this.told = new ToldWords(wording);
     this.saidOnly = new SaidOnly(wording, lookahead, modifiers, told);
+    this.ties = new Ties(wording, lookahead, nouns, pending, told);
+    this.guises = new Guises(wording, lookahead, nouns, modifiers, pending, told);
   }
 
   /// What a wording names.
@@ -115,7 +119,8 @@ final class SceneGrammar {
   private void place(Mention mention) {
     dyeClothes();
     if (mention.is(Category.PLACE) && mention.as(Place.class) == Place.TABLE) {
-      saidOnly.tellDepth(mention, Role.THING, nouns.standing(), pending);
+      ties.tellDepth(mention, Role.THING);
+      wording.sideBefore(mention).ifPresent(start -> told.tell(start, mention.end()));
     }
     modifiers.clearAll();
     pending.close();
@@ -202,8 +207,21 @@ final class SceneGrammar {
         || pending.is(Relation.WITH)) {
       adorn(mention, Adornment.Way.HELD, at);
     } else {
-      sign(mention);
+      alone(mention);
     }
+  }
+
+  /// What nobody holds: its drawing, where it has one of its own.
+  private void alone(Mention mention) {
+    Optional<Noun> drawn =
+        mention.hint("THING").map(thing -> new Noun(lexicon.mention(thing, mention)));
+    if (drawn.isEmpty()) {
+      sign(mention);
+      return;
+    }
+    drawn.get().take(modifiers.of(mention));
+    name(nouns.known(drawn.get()));
+    pending.close();
   }
 
   /// What no drawing shows: a sign says it.
@@ -226,7 +244,7 @@ final class SceneGrammar {
     described.take(said);
     String thing = mention.hint("HELD").orElse(mention.term().name());
     Optional<String> kind = mention.word().kind().filter(_ -> thing.equals(mention.term().name()));
-    Adornment adornment = new Adornment(way, thing, described.hue(), kind);
+    Adornment adornment = new Adornment(way, thing, described.hueOfAll(), kind);
     if (unseen(mention, way)) {
       unseen(mention, said, at);
       return;
@@ -273,7 +291,7 @@ final class SceneGrammar {
       modifiers.add(lexicon.small(mention));
       return;
     }
-    if (saidOnly.takes(mention, at, nouns.somethingIsNamed())) {
+    if (saidOnly.takes(mention, at) || guises.takes(mention, at)) {
       return;
     }
     if (pending.is(Relation.MADE) && wording.latin(mention)) {
@@ -288,14 +306,14 @@ final class SceneGrammar {
       playing(mention);
       return;
     }
-    if (canBeHeld(mention)
+    if (ties.canBeHeld(mention)
         && !wording.topOf(mention)
         && holderIsThere(mention, at)
         && (pending.is(Relation.WORN) || !unseen(mention, Adornment.Way.HELD))) {
       adorn(mention, pending.is(Relation.WORN) ? Adornment.Way.WORN : Adornment.Way.HELD, at);
       return;
     }
-    boolean seat = bears(mention);
+    boolean seat = ties.bears(mention);
     boolean describes = seat && wording.describing(mention) && lookahead.nounFollows(at);
     Noun noun = new Noun(mention);
     List<Mention> said =
@@ -306,12 +324,12 @@ final class SceneGrammar {
     if (pending.is(Relation.BELOW)) {
       nouns.putUpon(named);
     }
-    if (notSoTied(noun, seat)) {
+    if (ties.notSoTied(noun, seat, clauseHasNoun)) {
       told.tell(pending.start(), mention.end());
     }
-    saidOnly.tellDepth(mention, noun.role(), nouns.standing(), pending);
+    ties.tellDepth(mention, noun.role());
     if (seat) {
-      nouns.seat(named, !describes && pending.isOpen(), pending.is(Relation.RIDING));
+      nouns.seat(named, !describes && ties.bearsEarlier(at), pending.is(Relation.RIDING));
     } else {
       if (pending.is(Relation.WITH) && named.acts() && clauseHasNoun) {
         pending.join();
@@ -319,16 +337,6 @@ final class SceneGrammar {
       name(named);
     }
     pending.close();
-  }
-
-  /// Nothing is drawn in what a hand holds, nor on what does not bear: it is drawn beside.
-  private boolean notSoTied(Noun noun, boolean seat) {
-    if (seat) {
-      return pending.is(Relation.IN) && noun.mention().hint("HELD").isPresent();
-    }
-    boolean named = clauseHasNoun && wording.latin(noun.mention());
-    boolean bearing = noun.role() == Role.THING || noun.role() == Role.FIGURE;
-    return named && pending.is(Relation.UPON) && bearing;
   }
 
   /// A skyline made of bread: nothing is drawn of what is no material.
@@ -374,27 +382,8 @@ final class SceneGrammar {
     clauseHasNoun = true;
   }
 
-  private boolean canBeHeld(Mention mention) {
-    if (pending.is(Relation.HELD)) {
-      return true;
-    }
-    boolean small = mention.hint("HELD").isPresent();
-    return (pending.is(Relation.WITH) || pending.is(Relation.WORN)) && small;
-  }
-
   /// Somebody was named who can hold it, or will be.
   private boolean holderIsThere(Mention mention, int at) {
     return !nouns.nobodyActs() || (wording.describing(mention) && lookahead.nounFollows(at));
-  }
-
-  /// Whether something stands or sits on what is named.
-  private boolean bears(Mention mention) {
-    if (pending.is(Relation.RIDING) || (pending.is(Relation.ABOVE) && nouns.rest())) {
-      return true;
-    }
-    return mention.hint("SEAT").isPresent()
-        && (wording.topOf(mention)
-            || (pending.is(Relation.UPON) && (wording.latin(mention) || wording.insideOf(mention)))
-            || pending.is(Relation.IN));
   }
 }

@@ -102,7 +102,12 @@ record UnknownWords(Wording wording, List<WordPieces.Span> told) {
               .flatMap(Piece::mention)
               .filter(mention -> piece.length() == 1 && prefix.isEmpty() && isPartOfName(mention))
               .filter(mention -> mention.is(Category.SUBJECT));
-      if (prefix.isPresent() || suffix.isPresent()) {
+      Optional<Mention> verb =
+          before.flatMap(Piece::mention).filter(mention -> piece.length() == 1 && isVerb(mention));
+      if (verb.isPresent()) {
+        mentions.remove(verb.get());
+        told.add(new WordPieces.Span(verb.get().start(), piece.end()));
+      } else if (prefix.isPresent() || suffix.isPresent()) {
         prefix.ifPresent(mentions::remove);
         suffix.ifPresent(mentions::remove);
         noun(
@@ -114,6 +119,13 @@ record UnknownWords(Wording wording, List<WordPieces.Span> told) {
       } else {
         noun(piece.start(), piece.end(), inside(before, after));
       }
+    }
+
+    /// 跳绳 is no jumping: one character of a deed, and one that means nothing.
+    private boolean isVerb(Mention mention) {
+      return mention.end() - mention.start() == 1
+          && mention.is(Category.ACTION)
+          && mentions.contains(mention);
     }
 
     /// One character that is known and touches what is not: 马桶 is no horse.

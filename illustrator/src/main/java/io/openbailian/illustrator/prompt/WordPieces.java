@@ -1,5 +1,6 @@
 package io.openbailian.illustrator.prompt;
 
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// A wording cut into what is known, what is grammar, and what is neither.
 final class WordPieces {
   private static final String JOINING = "'-’";
+
+  /// A painting or a photo that stands somewhere is a thing, and not what the picture is.
+  private static final Pattern HUNG =
+      Pattern.compile(
+          "^ (?:on|at) the (?:top|bottom|left|right|side|wall)|^ on side|^"
+              + " (?:next|near|beside|hanging)\\b");
+
+  private static final Set<String> PICTURES =
+      Set.of("painting", "picture", "photo", "photograph", "drawing", "poster");
+  private static final int AHEAD = 16;
 
   private final String text;
   private final Asides asides;
@@ -121,6 +132,9 @@ final class WordPieces {
     if (text.startsWith("'s ", at) || text.startsWith("’s ", at)) {
       return at + 2; // the owner's, who stands before it
     }
+    if (aside > at && hung(at, aside)) {
+      return unknown(at, aside, true);
+    }
     if (aside > at) {
       return add(Kind.ASIDE, at, aside, null);
     }
@@ -135,6 +149,11 @@ final class WordPieces {
       return unknown(at, at + 1, false);
     }
     return c == ' ' || JOINING.indexOf(c) >= 0 ? at + 1 : add(Kind.BREAK, at, at + 1, null);
+  }
+
+  private boolean hung(int from, int to) {
+    return PICTURES.contains(text.substring(from, to))
+        && HUNG.matcher(text.substring(to, Math.min(text.length(), to + AHEAD))).find();
   }
 
   /// Adds to the run that ends here, of characters that touch or of words with a space between.

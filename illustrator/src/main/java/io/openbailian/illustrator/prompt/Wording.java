@@ -4,6 +4,7 @@ import io.openbailian.text.Pattern;
 import io.openbailian.text.words.Clauses;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /// A prompt's letters and the terms found in them, in order: what stands beside what, and in which
 /// clause.
@@ -23,6 +24,10 @@ final class Wording {
       Pattern.compile("\\b(?:such as|as [a-z]+ as|same as) (?:an?|the)");
   private static final Pattern STYLED =
       Pattern.compile("^(?:式?风格|画风|[ -]styled?\\b|[ -]themed?\\b)");
+  private static final Pattern SIDE =
+      Pattern.compile(
+          "\\b(?:on|to)(?: the)? (?:left|right|side|bottom) of [a-z ]*$"
+              + "|\\b(?:next to|near|beside|by) [a-z ]*$");
   private static final Pattern TOP = Pattern.compile("^的?(?:上|顶)(?:[^空]|$)");
   private static final Pattern INSIDE = Pattern.compile("^的?(?:里面|里|中|内)");
   private static final Pattern OF = Pattern.compile("^(?:上面|上|顶上|里面|里|中|下|旁|旁边|边|前|后)?(?:着)?的");
@@ -48,6 +53,13 @@ final class Wording {
         lower.length() == text.length() ? text : lower, lower, lexicon.mentions(lower), ended);
   }
 
+  /// Where words begin that say that something stands beside what is named, and not on it.
+  OptionalInt sideBefore(Mention noun) {
+    int from = Math.max(0, noun.start() - BEHIND);
+    var side = SIDE.matcher(text.substring(from, noun.start()));
+    return side.find() ? OptionalInt.of(from + side.start()) : OptionalInt.empty();
+  }
+
   String text() {
     return text;
   }
@@ -55,6 +67,11 @@ final class Wording {
   /// A stretch of the prompt, as it was written.
   String said(int start, int end) {
     return prompt.substring(start, end);
+  }
+
+  /// A term as the prompt has it.
+  String said(Mention mention) {
+    return said(mention.start(), mention.end());
   }
 
   List<Mention> mentions() {

@@ -42,7 +42,19 @@ final class Layout {
     double most = Math.clamp((frame.width() / (double) frame.height() - 0.55) * 0.18, 0.02, 0.17);
     Dice throwing = dice.fork("focus");
     double off = throwing.pick(List.of(-1.0, -0.5, 0.0, 0.5, 1.0));
+    if (beside(Position.LEFT) || beside(Position.RIGHT)) {
+      return beside(Position.LEFT) ? 0.66 : 0.34;
+    }
     return 0.5 + most * off + throwing.between(-0.015, 0.015);
+  }
+
+  /// Whether something in the air is to be on that side of what stands below.
+  private boolean beside(Position side) {
+    return scene.subjects().stream()
+            .filter(this::inFront)
+            .allMatch(subject -> subject.position() == Position.ANYWHERE)
+        && scene.subjects().stream()
+            .anyMatch(subject -> inTheSky(subject) && subject.position() == side);
   }
 
   /// From back to front; whatever bears something comes right before it.
@@ -266,8 +278,8 @@ final class Layout {
 
   private static double across(Subject subject, double along) {
     return switch (subject.position()) {
-      case LEFT -> along * 0.46;
-      case RIGHT -> 0.54 + along * 0.46;
+      case LEFT -> along * 0.4;
+      case RIGHT -> 0.6 + along * 0.4;
       case CENTRE -> 0.34 + along * 0.32;
       case ANYWHERE, FAR, NEAR -> along;
     };
