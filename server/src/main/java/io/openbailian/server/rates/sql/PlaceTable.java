@@ -26,8 +26,10 @@ record PlaceTable() {
   private static final String COUNT =
       """
       SELECT
-        (SELECT count(*) FROM task WHERE status = 'PENDING' AND workspace = ? AND key_id = ?)
-        + (SELECT count(*) FROM task WHERE status = 'RUNNING' AND workspace = ? AND key_id = ?)
+        (SELECT count(*) FROM task
+            WHERE status = 'PENDING' AND workspace = ? AND coalesce(key_id, workspace) = ?)
+        + (SELECT count(*) FROM task
+            WHERE status = 'RUNNING' AND workspace = ? AND coalesce(key_id, workspace) = ?)
         + (SELECT count(*) FROM task_place WHERE key_id = ?
             AND NOT EXISTS (SELECT 1 FROM task WHERE task.id_high = task_place.id_high))
       """;
