@@ -55,15 +55,16 @@ final class SwitchedRules implements Faults {
           "there are %d rules already, and more cannot be: remove one".formatted(MOST));
     }
     Mistakes mistakes = new Mistakes();
+    if (rule.containsKey("file")) { // before anybody looks whether it is there
+      mistakes.add(
+          ScriptPosition.path("rule.file"),
+          "files of the server are for scripts; here a picture is a test card");
+      mistakes.refuse("The rule");
+    }
     Part part = OptionParts.part("rule", rule);
     List<Rule> read =
         new RuleReader(Path.of("").toAbsolutePath(), mistakes)
             .rules(new Part.Sequence(part.place(), List.of(part)));
-    if (rule.containsKey("file")) {
-      mistakes.add(
-          ScriptPosition.path("rule.file"),
-          "files of the server are for scripts; here a picture is a test card");
-    }
     mistakes.refuse("The rule");
     Switched fresh =
         new Switched(
