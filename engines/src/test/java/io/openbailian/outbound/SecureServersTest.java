@@ -1,5 +1,6 @@
 package io.openbailian.outbound;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -8,8 +9,12 @@ import io.openbailian.engine.EngineCondition;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.protocol.Json;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +40,6 @@ class SecureServersTest {
   private TestAuthority stranger;
   private TestServer secure;
   private TestServer ofAnotherHost;
-  private TestServer plain;
 
   @BeforeAll
   void start(@TempDir Path temporary)
@@ -48,14 +52,12 @@ class SecureServersTest {
     ofAnotherHost =
         TestServer.start(another.sockets("dns:another.example"), SecureServersTest::answer);
     Files.copy(another.certificate(), folder.resolve("another.pem"));
-    plain = TestServer.start(SecureServersTest::answer);
   }
 
   @AfterAll
   void stop() {
     secure.close();
     ofAnotherHost.close();
-    plain.close();
   }
 
   private static void answer(TestServer.Heard request, TestServer.Reply reply) throws IOException {
@@ -114,7 +116,29 @@ class SecureServersTest {
 
   @Test
   void saysThatAServerDoesNotSpeakTls() throws IOException, InterruptedException {
-    assertThat(condition(base(plain), Map.of()).trouble()).contains("does not speak TLS");
+    try (ServerSocket plain = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> answerInPlain(plain));
+
+      String base = "https://127.0.0.1:" + plain.getLocalPort();
+      assertThat(condition(base, Map.of()).trouble()).contains("does not speak TLS");
+    }
+  }
+
+  /// As servers of HTTP answer what they cannot read, and then to the end of what the caller sends:
+  /// whoever closes before may take back the answer.
+  private static void answerInPlain(ServerSocket plain) {
+    while (!plain.isClosed()) {
+      try (Socket caller = plain.accept()) {
+        int _ = caller.getInputStream().read();
+        caller
+            .getOutputStream()
+            .write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII));
+        caller.shutdownOutput();
+        caller.getInputStream().transferTo(OutputStream.nullOutputStream());
+      } catch (IOException e) {
+        // the caller has gone, or the test is over
+      }
+    }
   }
 
   @Test
