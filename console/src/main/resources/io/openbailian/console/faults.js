@@ -1,7 +1,7 @@
 // Faults: rules of engines for tests, switched by hand.
 import { h, replace } from './dom.js';
 import { t } from './words.js';
-import { head, mayChange, sure, table } from './operate.js';
+import { guard, head, mayChange, sure, table } from './operate.js';
 import { operate } from './operations.js';
 
 const RULES = {
@@ -16,15 +16,7 @@ const RULES = {
 export async function faultsPage(main) {
   const body = h('div');
   const trouble = h('p', { class: 'trouble', role: 'alert' });
-  const guarded = (work) => async () => {
-    replace(trouble);
-    try {
-      await work();
-      await load();
-    } catch (e) {
-      replace(trouble, e.message, e.hint ? ' ' + e.hint : '');
-    }
-  };
+  const guarded = guard(trouble, () => load());
   const engine = h('select', { 'aria-label': t('fact.engine') });
   const workspace = h('select', { 'aria-label': t('tasks.workspace') });
   const rule = h('textarea', { class: 'code', rows: 3, spellcheck: 'false', 'aria-label': t('faults.rule'), value: JSON.stringify(RULES.busy) });

@@ -7,6 +7,17 @@ import { engineWords } from './try.js';
 
 export const mayChange = () => signedIn().role === 'admin';
 
+// Does a piece of work and shows the page anew; what went wrong stands where trouble is told.
+export const guard = (trouble, show) => (work) => async () => {
+  replace(trouble);
+  try {
+    await work();
+    await show();
+  } catch (e) {
+    replace(trouble, e.message, e.hint ? ' ' + e.hint : '');
+  }
+};
+
 export function head(page) {
   return h('div', { class: 'head' }, h('h1', null, t('page.' + page)), h('p', { class: 'muted' }, t(page + '.about')));
 }
@@ -41,15 +52,7 @@ export async function keysPage(main) {
   const told = h('div', { role: 'status' });
   const trouble = h('p', { class: 'trouble', role: 'alert' });
   const body = h('div');
-  const guarded = (work) => async () => {
-    replace(trouble);
-    try {
-      await work();
-      await load();
-    } catch (e) {
-      replace(trouble, e.message, e.hint ? ' ' + e.hint : '');
-    }
-  };
+  const guarded = guard(trouble, () => load());
   const secret = (answer) => {
     if (!answer.key) return;
     const copy = h('button', { type: 'button', class: 'small', onclick: async () => { await navigator.clipboard.writeText(answer.key); copy.textContent = t('copied'); } }, t('copy'));

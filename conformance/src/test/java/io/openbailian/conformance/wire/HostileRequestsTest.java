@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.conformance.Api;
+import io.openbailian.conformance.RawConnection;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.protocol.Json;
 import java.io.ByteArrayOutputStream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Requests that no client of good will sends: each has the right status, as JSON, and the server
@@ -367,5 +369,32 @@ class HostileRequestsTest {
     String head = "POST %s HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\n".formatted(PATH);
 
     refused(raw(head.getBytes(ISO_8859_1)), 401, "InvalidApiKey");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST /api/v1/nothing", "DELETE /compatible-mode/v1/files", "POST " + PATH})
+  void aRefusalBeforeItsBodySaysThatTheConnectionEnds(String line) throws IOException {
+    for (String more : List.of("Content-Length: 23", "Transfer-Encoding: chunked")) {
+      try (RawConnection connection = new RawConnection(server.url())) {
+        connection.send("%s HTTP/1.1\r\nHost: h\r\n%s\r\n\r\n".formatted(line, more));
+
+        assertThat(connection.head()).contains(" 401 ").containsIgnoringCase("connection: close");
+      }
+    }
+  }
+
+  @Test
+  void aRefusalWhoseBodyHasComeLeavesTheConnection() throws IOException {
+    try (RawConnection connection = new RawConnection(server.url())) {
+      for (int i = 0; i < 3; i++) {
+        connection.send(
+            "POST /api/v1/nothing HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\n{}");
+        String head = connection.head();
+
+        assertThat(head).contains(" 401 ").doesNotContainIgnoringCase("connection: close");
+        int length = Integer.parseInt(head.replaceAll("(?is).*content-length: (\\d+).*", "$1"));
+        assertThat(connection.read(length)).hasSize(length);
+      }
+    }
   }
 }
