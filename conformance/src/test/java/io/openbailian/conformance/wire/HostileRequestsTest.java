@@ -372,7 +372,8 @@ class HostileRequestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"POST /api/v1/nothing", "DELETE /compatible-mode/v1/files", "POST " + PATH})
+  @ValueSource(
+      strings = {"POST /api/v1/nothing", "DELETE /compatible-mode/v1/files", "POST " + PATH})
   void aRefusalBeforeItsBodySaysThatTheConnectionEnds(String line) throws IOException {
     for (String more : List.of("Content-Length: 23", "Transfer-Encoding: chunked")) {
       try (RawConnection connection = new RawConnection(server.url())) {
@@ -387,8 +388,7 @@ class HostileRequestsTest {
   void aRefusalWhoseBodyHasComeLeavesTheConnection() throws IOException {
     try (RawConnection connection = new RawConnection(server.url())) {
       for (int i = 0; i < 3; i++) {
-        connection.send(
-            "POST /api/v1/nothing HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\n{}");
+        connection.send("POST /api/v1/nothing HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\n{}");
         String head = connection.head();
 
         assertThat(head).contains(" 401 ").doesNotContainIgnoringCase("connection: close");

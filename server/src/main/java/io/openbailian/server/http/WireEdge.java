@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.PreEncodedHttpField;
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// The outermost handler: knows how many requests are on their way, so that a stop can wait for
 /// them, spells the content type of JSON as the vendor does, `charset=UTF-8` (the servlet layer
 /// writes it in lower case), and lets no failure leave without a body: SDKs show nothing of an
-/// answer that is not JSON. Slashes that are doubled count once.
+/// answer that is not JSON. A refusal that does not wait for its body says that the connection
+/// ends: who is not told sends the next request into a closed one. Slashes that are doubled count
+/// once.
 public final class WireEdge extends Handler.Wrapper {
   private static final List<HttpField> SPELLED =
       List.of(
@@ -92,6 +95,9 @@ public final class WireEdge extends Handler.Wrapper {
           body = ByteBuffer.wrap(failures.document(this, getStatus()));
         }
         spell(getHeaders());
+        if (getStatus() >= 400 && !getRequest().consumeAvailable()) {
+          getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+        }
       }
       super.write(last, body, callback);
     }
